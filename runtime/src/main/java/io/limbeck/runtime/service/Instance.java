@@ -1,0 +1,37 @@
+package io.limbeck.runtime.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The name by which this process comes back after a restart: the ordinal that a StatefulSet gives in {@code HOSTNAME}
+ * where {@code LIMBECK_INSTANCE} or the ordinal is set, else a UUID kept in the data folder.
+ */
+public final class Instance {
+    private static final String FILE = "instance";
+
+    private Instance() {}
+
+    public static String of(Path dataDir, Map<String, String> environment) {
+        String given = environment.get("LIMBECK_INSTANCE");
+        if (given != null && !given.isBlank()) {
+            return given;
+        }
+        Path file = dataDir.resolve(FILE);
+        try {
+            if (Files.exists(file)) {
+                return Files.readString(file).trim();
+            }
+            Files.createDirectories(dataDir);
+            String made = UUID.randomUUID().toString();
+            Files.writeString(file, made + "\n");
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder " + dataDir + " cannot be written", e);
+        }
+    }
+}

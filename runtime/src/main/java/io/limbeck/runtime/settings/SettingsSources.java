@@ -1,0 +1,102 @@
+package io.limbeck.runtime.settings;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Where settings come from, later ones winning: a YAML file, the environment ({@code LIMBECK__KAFKA__BOOTSTRAP_SERVERS},
+ * a double underscore a level), the command line ({@code scorer.port=0}). Afterwards {@code ${NAME}} in any value is
+ * replaced by that environment variable.
+ *
+ * @param file the YAML file, if there is one
+ * @param environment the process's environment
+ * @param overrides {@code path=value}, in order
+ */
+public record SettingsSources(Optional<Path> file, Map<String, String> environment, List<String> overrides) {
+    private static final String PREFIX = "LIMBECK__";
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    public SettingsSources {
+        environment = Map.copyOf(environment);
+        overrides = List.copyOf(overrides);
+    }
+
+    /**
+     * All sources as one record.
+     *
+     * @throws SettingsException with everything that is wrong with them
+     */
+    public <R extends java.lang.Record> R read(Class<R> type) {
+        ObjectNode tree = file.map(SettingsSources::parse).orElseGet(JsonNodeFactory.instance::objectNode);
+        List<Problem> problems = new ArrayList<>();
+        SettingsPath paths = new SettingsPath(type);
+        new TreeMap<>(environment).forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                put(tree, paths.ofVariable(name.substring(PREFIX.length())), value);
+            }
+        });
+        for (String override : overrides) {
+            int equals = override.indexOf('=');
+            if (equals < 1) {
+                problems.add(new Problem(override, "an override is written path=value"));
+            } else {
+                put(tree, paths.ofDotted(override.substring(0, equals)), override.substring(equals + 1));
+            }
+        }
+        JsonNode resolved = new VariableReferences(environment, problems).resolve(tree, "");
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        return Settings.bind(resolved, type);
+    }
+
+    private static ObjectNode parse(Path file) {
+        try {
+            JsonNode root = YAML.readTree(Files.readString(file));
+            if (root == null || root.isMissingNode() || root.isNull()) {
+                return JsonNodeFactory.instance.objectNode();
+            }
+            if (root instanceof ObjectNode object) {
+                return object;
+            }
+            throw new SettingsException(file.toString(), "must hold keys and values");
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String where = at == null ? "" : " in line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new SettingsException(file.toString(), "is not valid YAML" + where);
+        } catch (IOException e) {
+            throw new SettingsException(
+                    file.toString(), "cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static void put(ObjectNode tree, List<String> path, String value) {
+        ObjectNode section = tree;
+        for (String name : path.subList(0, path.size() - 1)) {
+            section = section.get(name) instanceof ObjectNode child ? child : section.putObject(name);
+        }
+        section.set(path.get(path.size() - 1), scalar(value));
+    }
+
+    /** An override's value is YAML too, so that {@code labels=[a, b]} is a list. */
+    private static JsonNode scalar(String value) {
+        try {
+            JsonNode parsed = YAML.readTree(value);
+            return parsed == null || parsed.isMissingNode() ? JsonNodeFactory.instance.textNode(value) : parsed;
+        } catch (JsonProcessingException e) {
+            return JsonNodeFactory.instance.textNode(value);
+        }
+    }
+}
