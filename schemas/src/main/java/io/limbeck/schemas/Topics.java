@@ -66,12 +66,12 @@ public final class Topics {
 
     /** Key as {@code records}, same partition number. Value: {@link Prediction}. */
     public Topic predictions() {
-        return topic("predictions", partitions, Retention.days(7), MIB, Set.of(SCORER), Set.of(USERS));
+        return topic("predictions", partitions, Retention.days(7), MIB, Set.of(SCORER), Set.of(LABELER, USERS));
     }
 
-    /** Key: id. Value: {@link ReviewRequest}. */
+    /** Key: id. Value: {@link ReviewRequest}. The labeler asks here itself while there is no model. */
     public Topic reviewRequests() {
-        return topic("review-requests", 1, Retention.days(7), 8 * MIB, Set.of(SCORER), Set.of(LABELER));
+        return topic("review-requests", 1, Retention.days(7), 8 * MIB, Set.of(SCORER, LABELER), Set.of(LABELER));
     }
 
     /** Key: id. Value: {@link Annotation}. */
@@ -81,7 +81,7 @@ public final class Topics {
 
     /** Key: id. Value: {@link Label}, null forgets it. The training set. */
     public Topic labels() {
-        return topic("labels", 1, Retention.compacted(), 8 * MIB, Set.of(LABELER), Set.of(TRAINER));
+        return topic("labels", 1, Retention.compacted(), 8 * MIB, Set.of(LABELER), Set.of(LABELER, TRAINER));
     }
 
     /** Key: version, or {@link #CHAMPION_KEY}. Value: {@link ModelManifest}, or {@link Champion}. */
@@ -107,7 +107,8 @@ public final class Topics {
 
     /** Key: origin as text. Value: {@link DeadLetter}. */
     public Topic deadLetters() {
-        return topic("dead-letters", partitions, Retention.days(7), 8 * MIB, Set.of(INGEST, SCORER), Set.of(USERS));
+        return topic(
+                "dead-letters", partitions, Retention.days(7), 8 * MIB, Set.of(INGEST, SCORER), Set.of(LABELER, USERS));
     }
 
     /** Key: pseudonymised id. Value: {@link Forgotten}. */

@@ -33,7 +33,8 @@ class ReleasedSchemasTest {
                 Champion.class,
                 Deployment.class,
                 DeadLetter.class,
-                Forgotten.class
+                Forgotten.class,
+                Settled.class
             })
     <T extends SpecificRecord> void everyReleasedSchemaStillReads(Class<T> type) throws IOException {
         List<Schema> released = ReleasedSchemas.of(type);
