@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The name by which this process comes back after a restart: the ordinal that a StatefulSet gives in {@code HOSTNAME}
- * where {@code LIMBECK_INSTANCE} or the ordinal is set, else a UUID kept in the data folder.
+ * The name by which this process comes back after a restart: {@code LIMBECK_INSTANCE} where the deployment sets it (the
+ * name of a StatefulSet's pod), else a UUID kept in the data folder.
  */
 public final class Instance {
     private static final String FILE = "instance";
