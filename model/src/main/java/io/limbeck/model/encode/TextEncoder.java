@@ -1,0 +1,97 @@
+package io.limbeck.model.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Cleaned text to hashed n-gram features, alike for every language: the {@code ngram} encoder specified in
+ * docs/ngram.md. Never fails on any text; what it answers for a text depends on nothing else. Immutable, thread-safe.
+ *
+ * <p>A weight is (1 + ln tf) · idf, then each of the two families (words, characters) is scaled to Euclidean length 1.
+ */
+public final class TextEncoder {
+    private final NgramSettings settings;
+    private final InverseFrequency idf;
+
+    TextEncoder(NgramSettings settings, InverseFrequency idf) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.idf = Objects.requireNonNull(idf, "idf");
+        if (idf.features() != rows()) {
+            throw new IllegalArgumentException("encoder has " + rows() + " rows, but " + idf.features() + " weights");
+        }
+    }
+
+    /** An encoder that takes all features for equally telling. */
+    public static TextEncoder unfitted(NgramSettings settings) {
+        return new TextEncoder(settings, InverseFrequency.flat(settings.wordRows() + settings.charRows()));
+    }
+
+    /** An encoder whose inverse document frequencies are those of {@code texts}; their order does not matter. */
+    public static TextEncoder fit(NgramSettings settings, Iterable<String> texts) {
+        NgramScan scan = new NgramScan(settings);
+        int[] having = new int[settings.wordRows() + settings.charRows()];
+        long read = 0;
+        for (String text : texts) {
+            FeatureCounts counts = scan.count(text);
+            for (int i = 0; i < counts.size(); i++) {
+                having[counts.id(i)]++;
+            }
+            read++;
+        }
+        return new TextEncoder(settings, InverseFrequency.of(read, having));
+    }
+
+    public NgramSettings settings() {
+        return settings;
+    }
+
+    InverseFrequency idf() {
+        return idf;
+    }
+
+    /** How many different ids there are: rows of the word table, then rows of the character table. */
+    public int rows() {
+        return settings.wordRows() + settings.charRows();
+    }
+
+    /** The features of one text; for many, {@link #encode(List)} is faster. */
+    public Features encode(String text) {
+        return features(new NgramScan(settings).count(text));
+    }
+
+    /** The features of each text, in order. */
+    public List<Features> encode(List<String> texts) {
+        NgramScan scan = new NgramScan(settings);
+        List<Features> encoded = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            encoded.add(features(scan.count(text)));
+        }
+        return encoded;
+    }
+
+    private Features features(FeatureCounts counts) {
+        int size = counts.size();
+        int[] ids = new int[size];
+        float[] weights = new float[size];
+        double words = 0;
+        double characters = 0;
+        for (int i = 0; i < size; i++) {
+            int id = counts.id(i);
+            float weight = Sublinear.of(counts.count(i)) * idf.of(id);
+            ids[i] = id;
+            weights[i] = weight;
+            if (id < settings.wordRows()) {
+                words += weight * weight;
+            } else {
+                characters += weight * weight;
+            }
+        }
+        float wordScale = (float) (1 / Math.sqrt(words));
+        float characterScale = (float) (1 / Math.sqrt(characters));
+        for (int i = 0; i < size; i++) {
+            weights[i] *= ids[i] < settings.wordRows() ? wordScale : characterScale;
+        }
+        return new Features(ids, weights);
+    }
+}
