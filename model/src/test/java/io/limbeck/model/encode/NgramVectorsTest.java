@@ -35,10 +35,10 @@ class NgramVectorsTest {
         Features features = TextEncoder.unfitted(NgramSettings.defaults()).encode(vector.text());
 
         String[] expected =
-                vector.features().isEmpty() ? new String[0] : vector.features().split(" ");
+                vector.features().isEmpty() ? new String[0] : vector.features().split(" ", -1);
         assertThat(features.size()).isEqualTo(expected.length);
         for (int i = 0; i < expected.length; i++) {
-            String[] pair = expected[i].split(":");
+            String[] pair = expected[i].split(":", 2);
             assertThat(features.ids()[i]).as("id %d", i).isEqualTo(Integer.parseInt(pair[0]));
             // Printed to six digits.
             assertThat(features.weights()[i]).as("weight %d", i).isCloseTo(Float.parseFloat(pair[1]), within(1e-6f));
