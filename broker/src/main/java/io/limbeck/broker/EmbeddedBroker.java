@@ -89,13 +89,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     data.log(), settings.host(), advertised, port, controllerPort, settings.overrides());
             Faults faults = new Faults();
             faults.listenToExits();
-            Node node;
-            try {
-                node = Node.start(configuration, listeners, faults);
-            } catch (IOException | RuntimeException e) {
-                faults.forgetExits();
-                throw e;
-            }
+            Node node = Node.start(configuration, listeners, faults);
             remember(data, port, controllerPort);
             log.info(
                     "broker at {}:{} after {} ms, data in {}",
@@ -125,11 +119,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            try {
-                node.stop(SHUTDOWN);
-            } finally {
-                faults.forgetExits();
-            }
+            node.stop(SHUTDOWN);
         }
     }
 

@@ -33,15 +33,13 @@ final class Faults implements FaultHandlerFactory {
         };
     }
 
-    /** Takes over the calls by which the broker's code would end the process. The last node started hears of them. */
+    /**
+     * Takes over the calls by which the broker's code would end the process, for good: late threads of a stopped node
+     * must not end it either. They are process-wide, so of several nodes the last started hears of them.
+     */
     void listenToExits() {
         Exit.setExitProcedure(this::exit);
         Exit.setHaltProcedure(this::exit);
-    }
-
-    void forgetExits() {
-        Exit.resetExitProcedure();
-        Exit.resetHaltProcedure();
     }
 
     CompletionStage<Throwable> first() {
