@@ -19,7 +19,9 @@ public final class EncoderFile {
     /** The only format so far; a higher number is a newer release's. */
     public static final int FORMAT = 1;
 
-    private static final String KIND = "ngram";
+    /** The name of this encoder, and of the architecture that it feeds. */
+    public static final String KIND = "ngram";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private EncoderFile() {}

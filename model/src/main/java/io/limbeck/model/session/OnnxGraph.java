@@ -1,0 +1,107 @@
+package io.limbeck.model.session;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * One graph in ONNX Runtime. Any number of threads may run it at once; closing waits for them, because freeing a session
+ * in use brings the JVM down.
+ */
+final class OnnxGraph implements AutoCloseable {
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final Device device;
+    private final Set<String> inputs;
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    private OnnxGraph(OrtEnvironment environment, OrtSession session, Device device) {
+        this.environment = environment;
+        this.session = session;
+        this.device = device;
+        this.inputs = session.getInputNames();
+    }
+
+    /**
+     * @throws OrtException the file is no model that this ONNX Runtime can run
+     * @throws IllegalStateException {@link Provider#CUDA} was asked for and does not work here
+     */
+    static OnnxGraph open(Path file, SessionSettings settings) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(settings.threads());
+            options.setInterOpNumThreads(1);
+            // Idle threads that spin would take the processor from the broker and from the encoder.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            Device device = Device.choose(settings.provider(), options);
+            return new OnnxGraph(environment, environment.createSession(file.toString(), options), device);
+        }
+    }
+
+    Device device() {
+        return device;
+    }
+
+    boolean hasInput(String name) {
+        return inputs.contains(name);
+    }
+
+    OnnxTensor tensor(long[] values, long... shape) throws OrtException {
+        return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+    }
+
+    OnnxTensor tensor(float[] values, long... shape) throws OrtException {
+        return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
+    }
+
+    /**
+     * Runs the graph.
+     *
+     * @return its first output, row after row
+     */
+    Output run(Map<String, OnnxTensor> fed) throws OrtException {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the model is closed");
+            }
+            try (OrtSession.Result result = session.run(fed)) {
+                OnnxTensor first = (OnnxTensor) result.get(0);
+                FloatBuffer values = first.getFloatBuffer();
+                float[] copied = new float[values.remaining()];
+                values.get(copied);
+                return new Output(copied, first.getInfo().getShape());
+            }
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        use.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime could not free a session", e);
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    /** A tensor's values, row after row, and its shape. */
+    @SuppressWarnings("ArrayRecordComponent") // read once
+    record Output(float[] values, long[] shape) {}
+}
