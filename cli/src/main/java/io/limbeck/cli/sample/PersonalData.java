@@ -16,9 +16,30 @@ public final class PersonalData {
             "Anna", "Ben", "Carla", "David", "Elena", "Farid", "Grace", "Hugo", "Irene", "Jonas", "Karin", "Liam",
             "Maria", "Noah", "Olga", "Pedro", "Quinn", "Rosa", "Samir", "Tessa", "Umar", "Vera", "Wendy", "Yusuf");
     private static final List<String> LAST = List.of(
-            "Albrecht", "Barnes", "Castillo", "Dubois", "Eriksen", "Fischer", "Gallagher", "Haddad", "Ivanov",
-            "Jansen", "Kowalski", "Larsson", "Moreau", "Novak", "Okafor", "Pereira", "Quist", "Rossi", "Schmidt",
-            "Tanaka", "Usman", "Vogel", "Whitaker", "Zhang");
+            "Albrecht",
+            "Barnes",
+            "Castillo",
+            "Dubois",
+            "Eriksen",
+            "Fischer",
+            "Gallagher",
+            "Haddad",
+            "Ivanov",
+            "Jansen",
+            "Kowalski",
+            "Larsson",
+            "Moreau",
+            "Novak",
+            "Okafor",
+            "Pereira",
+            "Quist",
+            "Rossi",
+            "Schmidt",
+            "Tanaka",
+            "Usman",
+            "Vogel",
+            "Whitaker",
+            "Zhang");
     private static final List<String> MAIL_HOSTS =
             List.of("example.com", "example.org", "example.net", "mail.example.com", "post.example.org");
     private static final List<String> SURNAMES = List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴");
@@ -48,14 +69,13 @@ public final class PersonalData {
     public String email() {
         String first = pick(FIRST).toLowerCase(Locale.ROOT);
         String last = pick(LAST).toLowerCase(Locale.ROOT);
-        String local =
-                switch (random.nextInt(5)) {
-                    case 0 -> first + "." + last;
-                    case 1 -> first + "_" + last + digits(2);
-                    case 2 -> first.charAt(0) + last + digits(3);
-                    case 3 -> first + "+shop" + digits(2);
-                    default -> last + digits(4);
-                };
+        String local = switch (random.nextInt(5)) {
+            case 0 -> first + "." + last;
+            case 1 -> first + "_" + last + digits(2);
+            case 2 -> first.charAt(0) + last + digits(3);
+            case 3 -> first + "+shop" + digits(2);
+            default -> last + digits(4);
+        };
         return local + digits(2) + "@" + pick(MAIL_HOSTS);
     }
 
@@ -85,13 +105,12 @@ public final class PersonalData {
     }
 
     public String card() {
-        String number =
-                switch (random.nextInt(4)) {
-                    case 0 -> withLuhn("4" + digits(14));
-                    case 1 -> withLuhn("5" + from(1, 5) + digits(13));
-                    case 2 -> withLuhn("37" + digits(12));
-                    default -> withLuhn("6222" + digits(14));
-                };
+        String number = switch (random.nextInt(4)) {
+            case 0 -> withLuhn("4" + digits(14));
+            case 1 -> withLuhn("5" + from(1, 5) + digits(13));
+            case 2 -> withLuhn("37" + digits(12));
+            default -> withLuhn("6222" + digits(14));
+        };
         String separator = List.of("", " ", "-").get(random.nextInt(3));
         return separator.isEmpty() ? number : number.replaceAll("(\\d{4})(?=\\d)", "$1" + separator);
     }

@@ -1,0 +1,65 @@
+package io.limbeck.cli.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** One JSON object a line. A column is a field's name. */
+final class JsonRows implements Rows {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final BufferedReader lines;
+    private final Columns columns;
+    private long number;
+
+    JsonRows(BufferedReader lines, Columns columns) {
+        this.lines = lines;
+        this.columns = columns;
+    }
+
+    @Override
+    public Optional<Row> next() throws IOException {
+        String line;
+        do {
+            line = lines.readLine();
+            number++;
+        } while (line != null && line.isBlank());
+        return line == null ? Optional.empty() : Optional.of(row(line));
+    }
+
+    private Row row(String line) {
+        JsonNode fields;
+        try {
+            fields = JSON.readTree(number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line);
+        } catch (JsonProcessingException e) {
+            return new Row.Broken(number, "not valid JSON");
+        }
+        if (!fields.isObject()) {
+            return new Row.Broken(number, "not a JSON object");
+        }
+        Optional<String> text = field(fields, columns.text(), TableRows.TEXT_NAMES);
+        Optional<String> label = field(fields, columns.label(), TableRows.LABEL_NAMES);
+        return TableRows.row(number, field(fields, columns.id(), TableRows.ID_NAMES), text, label, columns.labelled());
+    }
+
+    private static Optional<String> field(JsonNode fields, Optional<Column> column, List<String> usual) {
+        List<String> names = column.map(Column::name).map(List::of).orElse(usual);
+        for (String name : names) {
+            JsonNode value = fields.get(name);
+            if (value != null && value.isValueNode() && !value.isNull()) {
+                return Optional.of(value.asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}
