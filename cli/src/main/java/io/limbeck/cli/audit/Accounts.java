@@ -54,7 +54,7 @@ public final class Accounts {
      * @param passed whether the scorer has read it
      */
     public void record(int partition, long offset, boolean passed) {
-        count(records, partition, offset);
+        count(records, rejected, partition, offset);
         if (!passed) {
             waitingRecords.add(partition, offset);
         }
@@ -62,7 +62,7 @@ public final class Accounts {
 
     /** @param predictionPartition where the prediction of that raw message lies */
     public void prediction(int partition, long offset, int predictionPartition) {
-        count(scored, partition, offset);
+        count(scored, rejectedByScorer, partition, offset);
         Long last = lastPredicted.merge(predictionPartition + "<" + partition, offset, Math::max);
         if (last > offset) {
             outOfOrder++;
@@ -71,9 +71,9 @@ public final class Accounts {
 
     public void deadLetter(int partition, long offset, String service, String reason) {
         if (service.equals(SCORER)) {
-            count(rejectedByScorer, partition, offset);
+            count(rejectedByScorer, scored, partition, offset);
         } else {
-            count(rejected, partition, offset);
+            count(rejected, records, partition, offset);
             rejections.merge(reason, 1L, Long::sum);
         }
     }
@@ -91,13 +91,9 @@ public final class Accounts {
         undecidable.add(partition, offset);
     }
 
-    /** A raw message can be a record or a dead letter of ingest, never both. */
-    private void count(OffsetSet outcomes, int partition, long offset) {
-        boolean other = outcomes == records && rejected.contains(partition, offset)
-                || outcomes == rejected && records.contains(partition, offset)
-                || outcomes == scored && rejectedByScorer.contains(partition, offset)
-                || outcomes == rejectedByScorer && scored.contains(partition, offset);
-        if (!outcomes.add(partition, offset) || other) {
+    /** An origin has one outcome, and none of the {@code rival} kind beside it. */
+    private void count(OffsetSet outcomes, OffsetSet rival, int partition, long offset) {
+        if (!outcomes.add(partition, offset) || rival.contains(partition, offset)) {
             doubled++;
         }
     }

@@ -16,6 +16,7 @@ public final class LeakScanner {
     /** @param secret its place in the list that the scanner was made of */
     public record Hit(int secret, Form form) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     private record Pattern(byte[] bytes, Hit hit, boolean digits) {}
 
     private final Map<Long, List<Pattern>> byStart = new HashMap<>();

@@ -67,7 +67,7 @@ final class Grammar {
             if (line.startsWith("= ")) {
                 blank = 0;
                 section = new ArrayList<>();
-                String[] heading = line.substring(2).trim().split(" +");
+                String[] heading = line.substring(2).trim().split(" +", -1);
                 if (heading[0].equals("slot")) {
                     slots.put(heading[1], section);
                 } else {

@@ -33,7 +33,7 @@ final class Values {
             case "PHONE" -> secret("PHONE_NUMBER", personal.phone());
             case "CNMOBILE" -> secret("PHONE_NUMBER", personal.chineseMobile());
             case "CARD" -> secret("CREDIT_CARD", personal.card());
-            case "CNID" -> secret("CN_ID_CARD", personal.chineseId());
+            case "CNID" -> secret("CN_RESIDENT_ID", personal.chineseId());
             case "NAME" -> new Value(Kind.NEUTRAL, "PERSON", personal.name());
             case "ZHNAME" -> new Value(Kind.NEUTRAL, "PERSON", personal.chineseName());
             case "ORDER" -> lookAlike("ORDER", lookAlikes.order());

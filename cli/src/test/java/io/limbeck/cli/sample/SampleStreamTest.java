@@ -69,7 +69,7 @@ class SampleStreamTest {
         assertThat(messages.stream()
                         .flatMap(message -> message.secrets().stream())
                         .map(Span::type))
-                .contains("EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "CN_ID_CARD");
+                .contains("EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "CN_RESIDENT_ID");
         assertThat(messages.stream()
                         .flatMap(message -> message.secrets().stream())
                         .map(Span::field))

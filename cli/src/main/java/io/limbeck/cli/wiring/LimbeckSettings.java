@@ -1,0 +1,55 @@
+package io.limbeck.cli.wiring;
+
+import io.limbeck.model.Modality;
+import io.limbeck.model.Task;
+import io.limbeck.runtime.http.AuthSettings;
+import io.limbeck.runtime.kafka.KafkaSettings;
+import io.limbeck.runtime.topics.TopicsSettings;
+import io.limbeck.schemas.Topics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A whole settings file: what is classified, how Kafka is reached, and a section for each service.
+ *
+ * @param task prefix of every topic, group and transactional id
+ * @param modality the kind of body
+ * @param labels in the order in which models emit them; empty means: those found in the labels topic
+ * @param kafka any client setting
+ * @param auth who may write through HTTP
+ * @param topics how topics are created
+ * @param dataDir what services may write to
+ */
+public record LimbeckSettings(
+        String task,
+        Modality modality,
+        List<String> labels,
+        KafkaSettings kafka,
+        AuthSettings auth,
+        TopicsSettings topics,
+        Path dataDir) {
+    /** The task of a process that was given no settings. */
+    public static final String SAMPLE_TASK = "tickets";
+
+    public LimbeckSettings {
+        task = Objects.requireNonNullElse(task, SAMPLE_TASK);
+        modality = Objects.requireNonNullElse(modality, Modality.TEXT);
+        labels = List.copyOf(Objects.requireNonNullElse(labels, List.of()));
+        kafka = Objects.requireNonNullElseGet(kafka, () -> new KafkaSettings(Map.of()));
+        auth = Objects.requireNonNullElseGet(auth, () -> new AuthSettings(null));
+        topics = Objects.requireNonNullElseGet(topics, () -> new TopicsSettings(null, null, null, null));
+        dataDir = Objects.requireNonNullElse(dataDir, Path.of(".limbeck"));
+        Topics.of(task, topics.partitions());
+        new Task(task, modality, labels);
+    }
+
+    public Topics topicCatalogue() {
+        return Topics.of(task, topics.partitions());
+    }
+
+    public Task taskToDo() {
+        return new Task(task, modality, labels);
+    }
+}

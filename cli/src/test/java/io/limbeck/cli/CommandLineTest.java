@@ -1,0 +1,101 @@
+package io.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limbeck.cli.commands.LimbeckCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void everyCommandExplainsItself() {
+        CommandLine root = Limbeck.commandLine();
+
+        assertThat(root.getSubcommands()).isNotEmpty();
+        root.getSubcommands().forEach((name, command) -> {
+            assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF))
+                    .as(name)
+                    .contains("Usage: limbeck " + name);
+            assertThat(command.getCommandSpec().usageMessage().description())
+                    .as(name)
+                    .isNotEmpty();
+        });
+    }
+
+    @Test
+    void refusesToDoNothing() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("a command is missing").contains("limbeck --help");
+    }
+
+    @Test
+    void refusesAnUnknownOptionWithOneMessage() {
+        assertThat(run("audit", "--jsn", "x")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("limbeck: Unknown option").contains("--json");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void namesEverythingThatIsWrongWithTheSettingsAtOnce() throws IOException {
+        Path file = folder.resolve("limbeck.yaml");
+        Files.writeString(file, "task: Tickets!\ntopics: {partitions: many}\nkafka: {acks: all}\nscoring: {}\n");
+
+        assertThat(run("audit", "-c", file.toString())).isEqualTo(2);
+
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("limbeck: "))
+                .anyMatch(line -> line.contains("topics.partitions: must be a whole number, is 'many'"))
+                .anyMatch(line -> line.contains("kafka.acks: is set by Limbeck"))
+                .anyMatch(line -> line.contains("scoring: unknown setting"));
+    }
+
+    @Test
+    void saysThatASettingsFileIsMissing() {
+        assertThat(run("audit", "-c", "nowhere.yaml")).isEqualTo(2);
+        assertThat(err.toString()).contains("nowhere.yaml: there is no such settings file");
+    }
+
+    @Test
+    void saysThatAnInputFileIsMissing() {
+        assertThat(run("replay", "nowhere.csv", "--bootstrap-server", "localhost:1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("there is no file nowhere.csv");
+    }
+
+    @Test
+    void saysWhichTopicsThereAre() {
+        assertThat(run("topics", "read", "predicitons")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no topic predicitons").contains("tickets.predictions");
+    }
+
+    @Test
+    void knowsItsVersion() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("limbeck ");
+    }
+
+    private int run(String... arguments) {
+        return Limbeck.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    @Test
+    void rootCommandIsNamedAsTheScriptIs() {
+        assertThat(new CommandLine(new LimbeckCommand()).getCommandName()).isEqualTo("limbeck");
+    }
+}
