@@ -1,0 +1,77 @@
+package io.limbeck.cleaning;
+
+import io.limbeck.cleaning.personal.PersonalData;
+import io.limbeck.cleaning.text.TextCleaner;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/**
+ * Makes text plain and takes personal data out of it: a pure function of the text and the settings, in time linear in
+ * the text's length. Never throws, whatever the text. Thread-safe.
+ *
+ * <p>Cleaning what was cleaned changes nothing (a user's rule may).
+ */
+public final class Cleaner {
+    /** Raised by every change of this module that changes what comes out. */
+    private static final int CODE_VERSION = 1;
+
+    private static final int VERSION_DIGITS = 12;
+
+    private final TextCleaner text;
+    private final PersonalData personal;
+    private final String version;
+
+    private Cleaner(CleaningSettings settings) {
+        this.text = new TextCleaner(settings.text());
+        this.personal = new PersonalData(settings.pii());
+        this.version = version(settings, personal.keyId());
+    }
+
+    public static Cleaner of(CleaningSettings settings) {
+        return new Cleaner(settings);
+    }
+
+    /** Cleans a body of text. */
+    public CleanText clean(String original) {
+        PersonalData.Anonymised anonymised = personal.inText(text.clean(original));
+        return CleanText.of(anonymised.text().text(), anonymised.findings());
+    }
+
+    /**
+     * Cleans an id, key, source, attribute or file name: plain, every find replaced by its pseudonym, so that distinct
+     * names stay distinct. Numbers count without words around them. Empty if nothing is left.
+     */
+    public String identifier(String original) {
+        return personal.inName(text.plain(original)).text().text();
+    }
+
+    /** Short hash over the code's version and all settings that change what comes out, with the key's id for the key. */
+    public String version() {
+        return version;
+    }
+
+    private static String version(CleaningSettings settings, String keyId) {
+        StringBuilder described = new StringBuilder("cleaning " + CODE_VERSION + "\nkey " + keyId + "\n");
+        settings.text()
+                .rules()
+                .forEach(rule -> described
+                        .append(rule.pattern().length())
+                        .append(' ')
+                        .append(rule.pattern())
+                        .append(" -> ")
+                        .append(rule.replace())
+                        .append('\n'));
+        described.append(new TreeMap<>(settings.pii().actions())).append('\n');
+        described.append(settings.pii().regions());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(described.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, VERSION_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

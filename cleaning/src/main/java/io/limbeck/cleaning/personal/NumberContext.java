@@ -1,0 +1,30 @@
+package io.limbeck.cleaning.personal;
+
+/** What the words before a number say it is; of two, the nearer counts. */
+enum NumberContext {
+    PHONE,
+    /** An order, an amount, a part: something else than a phone number. */
+    OTHER,
+    NONE;
+
+    private static final int REACH = 40;
+
+    private static final Words PHONE_WORDS = Words.of(
+            "phone|phones|phoned|phonenumber|phoneno|mobilenumber|telephone|tel|mobile|cell|cellphone|call|called|calling|dial|ring|text|sms|whatsapp|wechat"
+                    + "|fax|hotline|contact|telefon|telefonnummer|tel\\.?-nr|handy|handynummer|mobil|rufnummer|anrufen",
+            "电话|電話|手机|手機|联系|聯繫|致电|拨打|打给|传真|微信|热线|座机");
+    private static final Words OTHER_WORDS = Words.of(
+            "orders?|purchases?|purchas\\w*|invoices?|bills?|tickets?|cases?|ref|reference|refs|tracking|parcel|shipment"
+                    + "|transactions?|trans|orderid|orderno|ordernumber|invoiceid|accounts?|skus?|isbn|issn|serial|serials?|part|item|product|article|model|version|build"
+                    + "|amount|total|price|id|ids|uuid|bestellung|bestellnummer|rechnung|auftrag|sendung|kundennummer",
+            "订单|訂單|单号|單號|运单|快递|编号|編號|流水|发票|發票|金额|金額|价格|型号|版本|货号|工单|案件");
+
+    static NumberContext before(ScannedText text, int index) {
+        int phone = PHONE_WORDS.distanceBefore(text, index, REACH);
+        int other = OTHER_WORDS.distanceBefore(text, index, REACH);
+        if (phone == Integer.MAX_VALUE && other == Integer.MAX_VALUE) {
+            return text.isName() ? PHONE : NONE;
+        }
+        return phone <= other ? PHONE : OTHER;
+    }
+}

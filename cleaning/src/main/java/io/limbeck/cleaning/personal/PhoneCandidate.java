@@ -1,0 +1,188 @@
+package io.limbeck.cleaning.personal;
+
+import com.google.re2j.Pattern;
+import io.limbeck.cleaning.personal.ScannedText.Digits;
+import java.util.List;
+
+/**
+ * Groups of digits that together may be a phone number, and what their look and their neighbours tell of them.
+ *
+ * @param start first character: a plus, a bracket or a digit
+ * @param groups the groups, at least one
+ * @param text the text they stand in
+ */
+record PhoneCandidate(ScannedText text, int start, List<Digits> groups) {
+    private static final Pattern IBAN_BEFORE = Pattern.compile("\\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{1,4})* ?$");
+
+    int end() {
+        return groups.get(groups.size() - 1).end();
+    }
+
+    /** Behind the extension that follows, {@code x12}, {@code ext. 12} or, in China, {@code -1234}; else the end. */
+    int extendedEnd() {
+        int at = end();
+        if (text.at(at) == '-' && !isOneGroup() && text.at(firstDigit()) == '0') {
+            return extensionDigits(at + 1, 4);
+        }
+        at += text.at(at) == ' ' ? 1 : 0;
+        if (text.matches(at, "ext")) {
+            at += text.at(at + 3) == '.' ? 4 : 3;
+            at += text.at(at) == ' ' ? 1 : 0;
+            return extensionDigits(at, 6);
+        }
+        return text.matches(at, "x") ? extensionDigits(at + 1, 6) : end();
+    }
+
+    private int extensionDigits(int from, int most) {
+        int to = from;
+        while (text.isDigit(to)) {
+            to++;
+        }
+        return to > from && to - from <= most ? to : end();
+    }
+
+    int firstDigit() {
+        return groups.get(0).start();
+    }
+
+    /** As written, from the first bracket or plus on. */
+    String written() {
+        return text.between(start, end());
+    }
+
+    String digits() {
+        StringBuilder digits = new StringBuilder();
+        groups.forEach(group -> digits.append(text.chars(), group.start(), group.end()));
+        return digits.toString();
+    }
+
+    boolean isOneGroup() {
+        return groups.size() == 1;
+    }
+
+    boolean hasPlus() {
+        return text.at(start) == '+';
+    }
+
+    boolean hasBracket() {
+        return text.between(start, firstDigit() + 1).indexOf('(') >= 0;
+    }
+
+    /** Whether the groups have these lengths. */
+    boolean isGrouped(int... lengths) {
+        if (lengths.length != groups.size()) {
+            return false;
+        }
+        for (int i = 0; i < lengths.length; i++) {
+            if (groups.get(i).length() != lengths[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean everyGroupHas(int digits) {
+        return groups.stream().allMatch(group -> group.length() >= digits);
+    }
+
+    /** Whether the digits go on before or behind, tied by a hyphen, a dot or a slash: part of something longer. */
+    boolean isTiedToMoreDigits() {
+        int end = extendedEnd();
+        boolean before = isTie(text.at(start - 1)) && text.isDigit(start - 2);
+        boolean behind = isTie(text.at(end)) && text.isDigit(end + 1);
+        return before || behind;
+    }
+
+    /** Whether digits stand before it that look like groups of the same number, or of an IBAN. */
+    boolean continuesDigits() {
+        boolean spaced = isOneGroup() || written().indexOf(' ') >= 0;
+        boolean behindDigits = text.at(start - 1) == ' ' && text.isDigit(start - 2);
+        return (spaced && behindDigits)
+                || IBAN_BEFORE.matcher(text.before(start, 40)).find();
+    }
+
+    /** The digits behind a decimal point. */
+    boolean isDecimals() {
+        return text.at(start - 1) == '.' && text.isDigit(start - 2);
+    }
+
+    /** Whether a Latin letter touches it, or one stands before it and a hyphen, as in a part's or an order's number. */
+    boolean touchesLatin() {
+        char before = text.at(start - 1);
+        boolean prefixed = "-_#/".indexOf(before) >= 0 && (before == '#' || isLatinOrDigit(start - 2));
+        int end = extendedEnd();
+        boolean suffixed = "-_".indexOf(text.at(end)) >= 0 && text.isLatinLetter(end + 1);
+        return prefixed || suffixed || text.isLatinLetter(start - 1) || text.isLatinLetter(end);
+    }
+
+    boolean isMoney() {
+        return isMoneySign(text.at(start - 1))
+                || (text.at(start - 1) == ' ' && isMoneySign(text.at(start - 2)))
+                || isMoneySign(text.at(end()))
+                || text.at(end()) == '%';
+    }
+
+    /** A decimal number, a US social security number. */
+    boolean isOtherNotation() {
+        return isGrouped(3, 2, 4) || (groups.size() == 2 && written().indexOf('.') >= 0);
+    }
+
+    /** A date, with or without a time behind it, or an IPv4 address. */
+    boolean isDateOrAddress() {
+        String digits = digits();
+        if (groups.size() >= 3) {
+            int a = number(0);
+            int b = number(1);
+            int c = number(2);
+            boolean yearFirst = groups.get(0).length() == 4 && isYear(a) && isMonth(b) && isDay(c);
+            boolean yearLast =
+                    (groups.get(2).length() == 4 && isYear(c)) || groups.get(2).length() == 2;
+            boolean dayFirst = groups.get(0).length() <= 2
+                    && groups.get(1).length() <= 2
+                    && yearLast
+                    && ((isDay(a) && isMonth(b)) || (isMonth(a) && isDay(b)))
+                    && (groups.size() == 3 || groups.get(2).length() == 4);
+            boolean address = groups.size() == 4
+                    && written().indexOf('.') > 0
+                    && groups.stream().allMatch(group -> group.length() <= 3);
+            return yearFirst || dayFirst || address;
+        }
+        boolean monthAndTime = isGrouped(4, 6) && isMonth(number(0) / 100) && isDay(number(0) % 100);
+        return monthAndTime || (groups.get(0).length() == 8 && isDateDigits(digits.substring(0, 8)));
+    }
+
+    private static boolean isDateDigits(String digits) {
+        return isYear(Integer.parseInt(digits.substring(0, 4)))
+                && isMonth(Integer.parseInt(digits.substring(4, 6)))
+                && isDay(Integer.parseInt(digits.substring(6, 8)));
+    }
+
+    private int number(int group) {
+        Digits digits = groups.get(group);
+        return digits.length() > 4 ? Integer.MAX_VALUE : Integer.parseInt(text.between(digits.start(), digits.end()));
+    }
+
+    private static boolean isYear(int value) {
+        return value >= 1900 && value <= 2099;
+    }
+
+    private static boolean isMonth(int value) {
+        return value >= 1 && value <= 12;
+    }
+
+    private static boolean isDay(int value) {
+        return value >= 1 && value <= 31;
+    }
+
+    private boolean isLatinOrDigit(int index) {
+        return text.isLatinLetter(index) || text.isDigit(index);
+    }
+
+    private static boolean isTie(char c) {
+        return c == '-' || c == '.' || c == '/';
+    }
+
+    private static boolean isMoneySign(char c) {
+        return Character.getType(c) == Character.CURRENCY_SYMBOL;
+    }
+}

@@ -1,0 +1,119 @@
+package io.limbeck.cleaning.personal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text as the recognizers look at it, character for character as long as the text itself: decimal digits of every
+ * script are ASCII digits, dashes of every kind are hyphens, and the escapes {@code \n}, {@code \r}, {@code \t} of text
+ * within a string literal are two spaces. Its runs of digits are found once.
+ */
+final class ScannedText {
+    /** A maximal run of digits. */
+    record Digits(int start, int end) {
+        int length() {
+            return end - start;
+        }
+    }
+
+    private final String chars;
+    private final List<Digits> digits;
+    private final boolean name;
+
+    /** @param name whether the text is an id, a key or another name: then no words stand around to say what it is */
+    ScannedText(String text, boolean name) {
+        this.chars = view(text);
+        this.digits = runs(chars);
+        this.name = name;
+    }
+
+    String chars() {
+        return chars;
+    }
+
+    int length() {
+        return chars.length();
+    }
+
+    boolean isName() {
+        return name;
+    }
+
+    List<Digits> digits() {
+        return digits;
+    }
+
+    /** The character at {@code index}, a space outside of the text. */
+    char at(int index) {
+        return index < 0 || index >= chars.length() ? ' ' : chars.charAt(index);
+    }
+
+    String between(int start, int end) {
+        return chars.substring(start, end);
+    }
+
+    /** Whether the text goes on like this at {@code index}, in any case. */
+    boolean matches(int index, String part) {
+        return chars.regionMatches(true, index, part, 0, part.length());
+    }
+
+    boolean isDigit(int index) {
+        return isDigit(at(index));
+    }
+
+    boolean isLatinLetter(int index) {
+        char c = at(index);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** Up to {@code length} characters that stand before {@code index}; an underscore parts words as a space does. */
+    String before(int index, int length) {
+        return chars.substring(Math.max(0, index - length), index).replace('_', ' ');
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static String view(String text) {
+        StringBuilder view = new StringBuilder(text);
+        for (int i = 0; i < view.length(); i++) {
+            char c = view.charAt(i);
+            if (c == '\\') {
+                char next = i + 1 < view.length() ? view.charAt(i + 1) : ' ';
+                if (next == 'n' || next == 'r' || next == 't') {
+                    view.setCharAt(i, ' ');
+                    view.setCharAt(++i, ' ');
+                }
+            } else if (c >= 0x80) {
+                view.setCharAt(i, plain(c));
+            }
+        }
+        return view.toString();
+    }
+
+    private static char plain(char c) {
+        return switch (Character.getType(c)) {
+            case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(c, 10));
+            case Character.DASH_PUNCTUATION -> '-';
+            default -> c == '\u2212' ? '-' : c;
+        };
+    }
+
+    private static List<Digits> runs(String chars) {
+        List<Digits> runs = new ArrayList<>();
+        int i = 0;
+        while (i < chars.length()) {
+            if (!isDigit(chars.charAt(i))) {
+                i++;
+                continue;
+            }
+            int start = i;
+            while (i < chars.length() && isDigit(chars.charAt(i))) {
+                i++;
+            }
+            runs.add(new Digits(start, i));
+        }
+        return runs;
+    }
+}

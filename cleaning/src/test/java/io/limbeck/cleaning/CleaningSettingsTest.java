@@ -1,0 +1,57 @@
+package io.limbeck.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.limbeck.cleaning.personal.Action;
+import io.limbeck.cleaning.personal.EntityType;
+import io.limbeck.cleaning.personal.PersonalDataSettings;
+import io.limbeck.cleaning.text.TextRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CleaningSettingsTest {
+    @Test
+    void replacesEveryTypeByPseudonymsByDefault() {
+        PersonalDataSettings settings = PersonalDataSettings.withKey("key");
+
+        assertThat(settings.actions())
+                .containsOnlyKeys(EntityType.values())
+                .allSatisfy((type, action) -> assertThat(action).isEqualTo(Action.HASH));
+        assertThat(settings.regions()).containsExactly("CN", "US", "GB", "DE");
+    }
+
+    @Test
+    void asksForTheKeyAndNamesTheVariableItUsuallyComesFrom() {
+        assertThatThrownBy(() -> PersonalDataSettings.withKey(" ")).hasMessageContaining("LIMBECK_PII_KEY");
+        assertThatThrownBy(() -> new CleaningSettings(null, null)).hasMessageContaining("LIMBECK_PII_KEY");
+    }
+
+    @Test
+    void doesNotPrintTheKey() {
+        CleaningSettings settings = new CleaningSettings(null, PersonalDataSettings.withKey("do not print"));
+
+        assertThat(settings.toString()).doesNotContain("do not print");
+    }
+
+    @Test
+    void refusesARegionThatHasNoNumberingPlan() {
+        assertThatThrownBy(() -> new PersonalDataSettings("key", null, List.of("CN", "Mars")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'Mars'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(?=a)", "(a)\\1", "(", "*"})
+    void refusesAPatternThatIsNotLinearOrNoPattern(String pattern) {
+        assertThatThrownBy(() -> new TextRule(pattern, "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$2", "$", "$x", "\\"})
+    void refusesAReplacementThatNamesNoGroup(String replace) {
+        assertThatThrownBy(() -> new TextRule("(a)", replace)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
