@@ -1,0 +1,32 @@
+package io.limbeck.trainer.collect;
+
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What a text says, so that texts which differ in a number, a name or the order of words have one fingerprint: its
+ * different words (in scripts without spaces: ideographs) in lower case and sorted, digits folded, masked personal data reduced to its type. Near-duplicates
+ * must not stand on both sides of a split, and are not independent draws.
+ */
+public final class Fingerprint {
+    private static final Pattern MASK = Pattern.compile("<([A-Z][A-Z0-9_]{0,40})(?::[^<>]{0,200})?>");
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
+    private static final Pattern IDEOGRAPH = Pattern.compile("(\\p{IsHan})");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    private Fingerprint() {}
+
+    public static String of(String cleanedText) {
+        String masked = MASK.matcher(cleanedText).replaceAll(" $1 ");
+        String folded = DIGITS.matcher(masked.toLowerCase(Locale.ROOT)).replaceAll("0");
+        folded = IDEOGRAPH.matcher(folded).replaceAll(" $1 ");
+        TreeSet<String> words = new TreeSet<>();
+        for (String word : BETWEEN.split(folded, -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return String.join(" ", words);
+    }
+}

@@ -1,0 +1,35 @@
+package io.limbeck.trainer.collect;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One record as the trainer sees it.
+ *
+ * @param id of the record
+ * @param text cleaned text
+ * @param label the agreed label; empty for a record nobody was asked about
+ * @param propensity the chance, in (0, 1], with which a record like this one is asked for; figures weight by its inverse
+ * @param time when it was labelled, or seen
+ */
+public record Row(String id, String text, Optional<String> label, double propensity, Instant time) {
+    public Row {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(time, "time");
+        if (!(propensity > 0 && propensity <= 1)) {
+            throw new IllegalArgumentException("propensity must be in (0, 1]");
+        }
+    }
+
+    /** A row of a file: labelled by its owner, so it was not chosen by any model. */
+    public static Row labelled(String id, String text, String label) {
+        return new Row(id, text, Optional.of(label), 1, Instant.EPOCH);
+    }
+
+    public static Row unlabelled(String id, String text) {
+        return new Row(id, text, Optional.empty(), 1, Instant.EPOCH);
+    }
+}
