@@ -1,0 +1,120 @@
+package io.limbeck.trainer.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Decides whether a challenger replaces the champion, on rows neither was trained on.
+ *
+ * <p>It must be better on the recent window, and on the older rows no worse than a small margin, so that a past that
+ * has drifted away cannot veto the model that learned the drift. Both are judged by the one-sided 95 % lower bound of
+ * the paired difference in accuracy, from a bootstrap over clusters of like rows. A class vetoes if it lost more than
+ * its margin and McNemar's exact test, after Holm's correction (1979) for the number of classes, says that this was not
+ * chance.
+ */
+public final class Gate {
+    private static final double SIGNIFICANT = 0.05;
+
+    private final GateSettings settings;
+
+    public Gate(GateSettings settings) {
+        this.settings = settings;
+    }
+
+    public Verdict judge(List<GateRow> rows, List<String> labels) {
+        List<GateRow> recent = rows.stream().filter(GateRow::recent).toList();
+        List<GateRow> reference = rows.stream().filter(row -> !row.recent()).toList();
+        if (recent.size() < settings.minRows()) {
+            return new Verdict.Insufficient(recent.size(), settings.minRows());
+        }
+        Difference now = difference(recent);
+        // Too few old rows bound nothing; then the recent window alone decides.
+        boolean bounded = reference.size() >= settings.minRows();
+        Difference before = difference(bounded ? reference : rows);
+        List<String> reasons = new ArrayList<>();
+        if (!(now.lower() > -settings.recentMargin())) {
+            reasons.add("not shown to be better on the recent window: " + now);
+        }
+        if (bounded && !(before.lower() > -settings.margin())) {
+            reasons.add("may be worse on the reference window: " + before);
+        }
+        reasons.addAll(vetoes(rows, labels));
+        return reasons.isEmpty() ? new Verdict.Promoted(now, before) : new Verdict.Refused(reasons);
+    }
+
+    /** The paired difference on these rows, with its bound. */
+    public Difference difference(List<GateRow> rows) {
+        Map<String, int[]> clusters = new LinkedHashMap<>();
+        int champion = 0;
+        int challenger = 0;
+        for (GateRow row : rows) {
+            int[] sums = clusters.computeIfAbsent(row.cluster(), any -> new int[2]);
+            sums[0] += row.gain();
+            sums[1]++;
+            champion += row.champion() == row.gold() ? 1 : 0;
+            challenger += row.challenger() == row.gold() ? 1 : 0;
+        }
+        double n = Math.max(1, rows.size());
+        double lower = lowerBound(clusters.values().toArray(int[][]::new));
+        return new Difference(rows.size(), champion / n, challenger / n, lower);
+    }
+
+    private double lowerBound(int[][] clusters) {
+        if (clusters.length == 0) {
+            return -1;
+        }
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        double[] means = new double[settings.draws()];
+        for (int draw = 0; draw < means.length; draw++) {
+            long gain = 0;
+            long rows = 0;
+            for (int i = 0; i < clusters.length; i++) {
+                int[] cluster = clusters[random.nextInt(clusters.length)];
+                gain += cluster[0];
+                rows += cluster[1];
+            }
+            means[draw] = gain / (double) rows;
+        }
+        Arrays.sort(means);
+        return means[(int) (0.05 * means.length)];
+    }
+
+    private record ClassLoss(String label, int rows, double fall, double p) {}
+
+    private List<String> vetoes(List<GateRow> rows, List<String> labels) {
+        List<ClassLoss> losses = new ArrayList<>();
+        for (int label = 0; label < labels.size(); label++) {
+            int of = label;
+            List<GateRow> own = rows.stream().filter(row -> row.gold() == of).toList();
+            if (own.size() >= settings.classMinRows()) {
+                int gained = (int) own.stream().filter(row -> row.gain() > 0).count();
+                int lost = (int) own.stream().filter(row -> row.gain() < 0).count();
+                double fall = (lost - gained) / (double) own.size();
+                losses.add(new ClassLoss(labels.get(label), own.size(), fall, ExactBounds.signTest(gained, lost)));
+            }
+        }
+        losses.sort(Comparator.comparingDouble(ClassLoss::p));
+        List<String> vetoes = new ArrayList<>();
+        for (int i = 0; i < losses.size(); i++) {
+            ClassLoss loss = losses.get(i);
+            if (!(loss.p() < SIGNIFICANT / (losses.size() - i))) {
+                break;
+            }
+            if (loss.fall() > settings.classMargin()) {
+                vetoes.add(String.format(
+                        Locale.ROOT,
+                        "class '%s' loses %.1f points on %d rows",
+                        loss.label(),
+                        100 * loss.fall(),
+                        loss.rows()));
+            }
+        }
+        return vetoes;
+    }
+}

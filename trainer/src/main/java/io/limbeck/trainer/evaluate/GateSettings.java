@@ -1,0 +1,47 @@
+package io.limbeck.trainer.evaluate;
+
+/**
+ * What a challenger must show.
+ *
+ * @param margin the loss of accuracy that is tolerated on the reference window, e.g. 0.005
+ * @param recentMargin likewise on the recent window; 0 demands that it is better
+ * @param minRows the fewest rows of a window, below which the gate says it cannot tell
+ * @param classMinRows a class vetoes only with at least so many rows
+ * @param classMargin a class vetoes only if it loses more than this
+ * @param draws of the bootstrap
+ * @param seed of the bootstrap
+ */
+public record GateSettings(
+        Double margin,
+        Double recentMargin,
+        Integer minRows,
+        Integer classMinRows,
+        Double classMargin,
+        Integer draws,
+        Long seed) {
+    public GateSettings {
+        margin = margin == null ? 0.005 : margin;
+        recentMargin = recentMargin == null ? 0.0 : recentMargin;
+        minRows = minRows == null ? 50 : minRows;
+        classMinRows = classMinRows == null ? 30 : classMinRows;
+        classMargin = classMargin == null ? 0.05 : classMargin;
+        draws = draws == null ? 2000 : draws;
+        seed = seed == null ? 1L : seed;
+        require(margin >= 0 && margin <= 1, "margin must be in [0, 1]");
+        require(recentMargin >= 0 && recentMargin <= 1, "recentMargin must be in [0, 1]");
+        require(minRows >= 1, "minRows must be at least 1");
+        require(classMinRows >= 1, "classMinRows must be at least 1");
+        require(classMargin >= 0 && classMargin <= 1, "classMargin must be in [0, 1]");
+        require(draws >= 100, "draws must be at least 100");
+    }
+
+    public static GateSettings defaults() {
+        return new GateSettings(null, null, null, null, null, null, null);
+    }
+
+    private static void require(boolean holds, String expectation) {
+        if (!holds) {
+            throw new IllegalArgumentException(expectation);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.limbeck.trainer.evaluate;
+
+import java.util.List;
+
+/** What the gate says of a challenger. */
+public sealed interface Verdict {
+
+    /** One word for manifests and metrics. */
+    String name();
+
+    /** One sentence for people. */
+    String reason();
+
+    /** Nothing is served yet, so there is nothing to be worse than. */
+    record First() implements Verdict {
+        @Override
+        public String name() {
+            return "FIRST";
+        }
+
+        @Override
+        public String reason() {
+            return "there is no champion to compare with";
+        }
+    }
+
+    /**
+     * The challenger may serve.
+     *
+     * @param recent the difference on the recent window
+     * @param reference the difference on the older rows
+     */
+    record Promoted(Difference recent, Difference reference) implements Verdict {
+        @Override
+        public String name() {
+            return "PROMOTED";
+        }
+
+        @Override
+        public String reason() {
+            return "recent " + recent + ", reference " + reference;
+        }
+    }
+
+    /**
+     * The champion stays.
+     *
+     * @param reasons at least one
+     */
+    record Refused(List<String> reasons) implements Verdict {
+        public Refused {
+            reasons = List.copyOf(reasons);
+            if (reasons.isEmpty()) {
+                throw new IllegalArgumentException("a refusal has a reason");
+            }
+        }
+
+        @Override
+        public String name() {
+            return "REFUSED";
+        }
+
+        @Override
+        public String reason() {
+            return String.join("; ", reasons);
+        }
+    }
+
+    /**
+     * Too few rows were held back to say anything.
+     *
+     * @param rows how many there are
+     * @param needed how many it takes
+     */
+    record Insufficient(int rows, int needed) implements Verdict {
+        @Override
+        public String name() {
+            return "INSUFFICIENT";
+        }
+
+        @Override
+        public String reason() {
+            return rows + " rows were held back for the gate, it takes " + needed;
+        }
+    }
+
+    default boolean promotes() {
+        return this instanceof First || this instanceof Promoted;
+    }
+}
