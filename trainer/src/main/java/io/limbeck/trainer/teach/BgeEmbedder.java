@@ -1,0 +1,78 @@
+package io.limbeck.trainer.teach;
+
+import io.limbeck.model.session.SentenceEncoder;
+import io.limbeck.model.session.SessionSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** One of the sentence encoders that the class path carries; a vector is that of the CLS position, of length 1. */
+public final class BgeEmbedder implements Embedder {
+    private static final int WIDTH = 384;
+    /** 12 layers of width 384 with a feed-forward of 1536, over 30,522 word pieces and 512 positions. */
+    private static final long PARAMETERS = 33_212_160;
+
+    private final String name;
+    private final SentenceEncoder encoder;
+
+    private BgeEmbedder(String name, SentenceEncoder encoder) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.encoder = encoder;
+    }
+
+    /** Loads the encoder's model, which takes seconds and some 200 MB. */
+    public static BgeEmbedder open(TeacherSettings settings) {
+        boolean quantised = settings.encoder() == TeacherSettings.Encoder.BGE_SMALL_EN_Q;
+        String name = settings.encoder().resource();
+        try {
+            return new BgeEmbedder(
+                    name,
+                    SentenceEncoder.fromResources(
+                            "/" + name + ".onnx",
+                            "/" + name + "-tokenizer.json",
+                            quantised ? 1 : settings.batch(),
+                            SessionSettings.cpu(settings.threads())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("loading the sentence encoder " + name, e);
+        }
+    }
+
+    @Override
+    public String id() {
+        return name + "-cls";
+    }
+
+    @Override
+    public long parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public long bytes() {
+        try {
+            return BgeEmbedder.class
+                    .getResource("/" + name + ".onnx")
+                    .openConnection()
+                    .getContentLengthLong();
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for the sentence encoder " + name, e);
+        }
+    }
+
+    @Override
+    public int width() {
+        return WIDTH;
+    }
+
+    @Override
+    public List<float[]> embed(List<String> texts) {
+        return Arrays.asList(encoder.encode(texts));
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}
