@@ -1,0 +1,181 @@
+package io.limbeck.trainer.round;
+
+import io.limbeck.model.bundle.Bundle;
+import io.limbeck.model.bundle.BundleRefused;
+import io.limbeck.model.bundle.Precision;
+import io.limbeck.model.bundle.Variant;
+import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.model.session.OnnxClassifier;
+import io.limbeck.model.session.SessionSettings;
+import io.limbeck.model.session.TrialModel;
+import io.limbeck.trainer.collect.Examples;
+import io.limbeck.trainer.evaluate.Baseline;
+import io.limbeck.trainer.evaluate.Scores;
+import io.limbeck.trainer.evaluate.TemperatureFit;
+import io.limbeck.trainer.export.NgramExport;
+import io.limbeck.trainer.fit.EncodedTexts;
+import io.limbeck.trainer.fit.StudentWeights;
+import io.limbeck.trainer.publish.Packing.Packed;
+import io.limbeck.trainer.round.Distiller.Distilled;
+import io.limbeck.trainer.round.Figures.Line;
+import io.limbeck.trainer.teach.BgeEmbedder;
+import io.limbeck.trainer.teach.Embedder;
+import io.limbeck.trainer.teach.Teacher;
+import io.limbeck.trainer.teach.TeacherSettings;
+import io.limbeck.trainer.teach.Vectors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the figures of a round: every model on the same unseen rows, timed on the same threads. */
+final class Comparison {
+    private static final int TIMED_TEXTS = 512;
+
+    private final RoundSettings settings;
+    private final Material material;
+    private final Examples judged;
+    private final List<String> timed;
+    private final Progress progress;
+
+    Comparison(RoundSettings settings, Material material, Examples judged, Progress progress) {
+        this.settings = settings;
+        this.material = material;
+        this.judged = judged;
+        this.timed = judged.texts().subList(0, Math.min(TIMED_TEXTS, judged.size()));
+        this.progress = progress;
+    }
+
+    Figures of(Baseline baseline, Distiller distiller, Distilled distilled, Packed packed, Optional<Embedder> embedder)
+            throws IOException {
+        progress.stage("figures", 0);
+        List<Line> lines = new ArrayList<>();
+        lines.add(baseline(baseline));
+        TextEncoder encoder = distilled.encoder();
+        lines.add(alone(distilled.alone().weights(), encoder));
+        Double fastestTeacher = null;
+        if (distilled.lesson().teacher().isPresent()) {
+            Teacher teacher = distilled.lesson().teacher().get();
+            lines.add(teacher(teacher, distiller, embedder.orElseThrow(), encoder));
+            fastestTeacher = fastest(embedder.orElseThrow(), teacher);
+        }
+        for (Variant variant : packed.bundle().description().variants()) {
+            lines.add(shipped(packed.bundle(), variant, distilled.weights().parameters(), encoder));
+        }
+        try (OnnxClassifier served = OnnxClassifier.load(packed.bundle(), 0, SessionSettings.cpu(threads()))) {
+            return new Figures(
+                    lines,
+                    name(served.precision()),
+                    judged.size(),
+                    material.train().size(),
+                    material.unlabelled().size(),
+                    distilled.lesson().alpha(),
+                    distilled.lesson().explanation(),
+                    packed.parity(),
+                    served.acceptThreshold().isPresent()
+                            ? served.acceptThreshold().getAsDouble()
+                            : null,
+                    fastestTeacher);
+        } catch (BundleRefused e) {
+            throw new IOException("the bundle just written does not load", e);
+        }
+    }
+
+    private Line baseline(Baseline baseline) {
+        double temperature = temperature(baseline.logits(material.calibration().texts()));
+        double rate = Stopwatch.best(timed, baseline::logits);
+        return line(
+                Figures.BASELINE,
+                baseline.logits(judged.texts()),
+                temperature,
+                baseline.parameters(),
+                baseline.parameters() * Float.BYTES,
+                rate);
+    }
+
+    private Line alone(StudentWeights weights, TextEncoder encoder) throws IOException {
+        byte[] onnx = NgramExport.fp32(weights);
+        try (TrialModel model = trial(onnx, encoder)) {
+            double temperature = temperature(model.logits(material.calibration().contents()));
+            return line(
+                    Figures.ALONE,
+                    model.logits(judged.contents()),
+                    temperature,
+                    weights.parameters(),
+                    onnx.length,
+                    rate(model));
+        }
+    }
+
+    private Line teacher(Teacher teacher, Distiller distiller, Embedder embedder, TextEncoder encoder) {
+        float[][] logits = teacher.logits(distiller.vectors(judged.texts()), EncodedTexts.of(encoder, judged.texts()));
+        long own = teacher.head().head().weights().length
+                + teacher.student().weights().parameters();
+        return line(
+                Figures.TEACHER,
+                logits,
+                1,
+                embedder.parameters() + own,
+                embedder.bytes() + own * Float.BYTES,
+                rate(embedder, teacher));
+    }
+
+    private Line shipped(Bundle bundle, Variant variant, long parameters, TextEncoder encoder) throws IOException {
+        byte[] onnx = Files.readAllBytes(bundle.graph(variant));
+        try (TrialModel model = trial(onnx, encoder)) {
+            return line(
+                    name(variant.precision()),
+                    model.logits(judged.contents()),
+                    variant.temperature(),
+                    parameters,
+                    onnx.length,
+                    rate(model));
+        }
+    }
+
+    /** Of the encoder and its head; the n-gram half of the mix adds a few hundredths and is left out. */
+    private double rate(Embedder embedder, Teacher teacher) {
+        Embedder uncached = embedder.uncached();
+        return Stopwatch.best(
+                timed, texts -> teacher.head().head().logits(Vectors.rows(uncached.embed(texts), uncached.width())));
+    }
+
+    private Double fastest(Embedder embedder, Teacher teacher) {
+        if (settings.teacher().encoder() != TeacherSettings.Encoder.BGE_SMALL_EN) {
+            return rate(embedder, teacher);
+        }
+        try (BgeEmbedder quantised =
+                BgeEmbedder.open(settings.teacher().with(TeacherSettings.Encoder.BGE_SMALL_EN_Q))) {
+            return Math.max(rate(embedder, teacher), rate(quantised, teacher));
+        }
+    }
+
+    private double rate(TrialModel model) {
+        return Stopwatch.best(
+                timed,
+                texts -> model.logits(texts.stream().map(Examples::content).toList()));
+    }
+
+    private TrialModel trial(byte[] onnx, TextEncoder encoder) throws IOException {
+        return TrialModel.open(onnx, encoder, material.labels().size(), SessionSettings.cpu(threads()));
+    }
+
+    private int threads() {
+        return settings.teacher().threads();
+    }
+
+    private double temperature(float[][] logits) {
+        return TemperatureFit.of(
+                logits, material.calibration().gold(), material.calibration().weights());
+    }
+
+    private Line line(String name, float[][] logits, double temperature, long parameters, long bytes, double rate) {
+        Scores scores = Scores.of(logits, judged.gold(), temperature);
+        return new Line(name, scores.accuracy(), scores.macroF1(), scores.ece(), parameters, bytes, rate);
+    }
+
+    private static String name(Precision precision) {
+        return precision == Precision.INT8 ? Figures.INT8 : Figures.STUDENT;
+    }
+}

@@ -1,0 +1,126 @@
+package io.limbeck.trainer.round;
+
+import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.trainer.collect.Examples;
+import io.limbeck.trainer.collect.Part;
+import io.limbeck.trainer.collect.Row;
+import io.limbeck.trainer.collect.Splitter;
+import io.limbeck.trainer.evaluate.Baseline;
+import io.limbeck.trainer.publish.Packing;
+import io.limbeck.trainer.publish.Packing.Packed;
+import io.limbeck.trainer.publish.Proof.Calibration;
+import io.limbeck.trainer.round.Distiller.Distilled;
+import io.limbeck.trainer.teach.BgeEmbedder;
+import io.limbeck.trainer.teach.Embedder;
+import io.limbeck.trainer.teach.EmbeddingCache;
+import io.limbeck.trainer.teach.TeacherSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * One whole round without Kafka: labelled rows, and any number of unlabelled ones, become a bundle and the figures that
+ * say what it is worth beside the usual baseline, the student without a teacher, and the teacher.
+ */
+public final class OfflineRound {
+    private final RoundSettings settings;
+    private final Progress progress;
+    private final Supplier<Optional<Embedder>> embedders;
+
+    /** @param cache folder for sentence vectors; deleting it costs time only */
+    public OfflineRound(RoundSettings settings, Path cache, Progress progress) {
+        this(settings, progress, () -> open(settings.teacher(), cache, progress));
+    }
+
+    OfflineRound(RoundSettings settings, Progress progress, Supplier<Optional<Embedder>> embedders) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.progress = Objects.requireNonNull(progress, "progress");
+        this.embedders = Objects.requireNonNull(embedders, "embedders");
+    }
+
+    /**
+     * @param rows to learn from, labelled or not, cleaned
+     * @param test labelled rows on which the figures are taken; where there are none, a tenth of {@code rows} is held
+     *     back for it
+     * @param cleaningVersion of the cleaner that the rows passed through
+     * @param out the bundle's directory, empty or missing
+     * @throws IllegalArgumentException the rows have fewer than two labels
+     */
+    public Figures run(List<Row> rows, List<Row> test, String cleaningVersion, Path out) throws IOException {
+        progress.stage("splitting", 0);
+        List<String> labels = new ArrayList<>(
+                new TreeSet<>(rows.stream().flatMap(row -> row.label().stream()).toList()));
+        Map<Part, List<Row>> parts = Examples.split(
+                rows.stream().filter(row -> row.label().isPresent()).toList(), new Splitter(settings.splitKey()));
+        List<Row> train = new ArrayList<>(parts.get(Part.TRAIN));
+        if (!test.isEmpty()) {
+            train.addAll(parts.get(Part.GATE));
+        }
+        Examples judged = Examples.of(test.isEmpty() ? parts.get(Part.GATE) : test, labels);
+        Material material = new Material(
+                labels,
+                Examples.of(train, labels),
+                rows.stream()
+                        .filter(row -> row.label().isEmpty())
+                        .map(Row::text)
+                        .toList(),
+                Examples.of(parts.get(Part.VALIDATION), labels),
+                Examples.of(parts.get(Part.CALIBRATION), labels));
+        List<String> seen = new ArrayList<>(material.train().texts());
+        seen.addAll(material.unlabelled());
+        TextEncoder encoder = TextEncoder.fit(settings.student().ngram(), seen);
+
+        progress.stage("baseline", 0);
+        Baseline baseline = Baseline.fit(
+                material.train().texts(),
+                material.train().gold(),
+                material.validation().texts(),
+                material.validation().gold(),
+                labels.size());
+        Optional<Embedder> embedder = embedders.get();
+        try {
+            Distiller distiller = new Distiller(settings, embedder, progress);
+            Distilled distilled = distiller.distil(material, encoder, Optional.empty());
+            progress.stage("packing", 0);
+            Packed packed = new Packing(labels, cleaningVersion, settings.targetAccuracy())
+                    .pack(distilled.weights(), encoder, calibration(material), noted(distilled), out);
+            return new Comparison(settings, material, judged, progress)
+                    .of(baseline, distiller, distilled, packed, embedder);
+        } finally {
+            embedder.ifPresent(Embedder::close);
+        }
+    }
+
+    static Calibration calibration(Material material) {
+        Examples rows = material.calibration();
+        return new Calibration(rows.contents(), rows.gold(), rows.weights());
+    }
+
+    private static Map<String, Double> noted(Distilled distilled) {
+        Map<String, Double> figures = new TreeMap<>();
+        figures.put("alpha", distilled.lesson().alpha());
+        figures.put("studentWithoutTeacherOutOfFold", distilled.lesson().aloneAccuracy());
+        distilled
+                .lesson()
+                .teacher()
+                .ifPresent(teacher ->
+                        figures.put("teacherOutOfFold", teacher.outOfFold().accuracy()));
+        return figures;
+    }
+
+    private static Optional<Embedder> open(TeacherSettings teacher, Path cache, Progress progress) {
+        if (teacher.encoder() == TeacherSettings.Encoder.NONE) {
+            return Optional.empty();
+        }
+        progress.stage("loading the teacher", 0);
+        return Optional.of(
+                new EmbeddingCache(BgeEmbedder.open(teacher), cache, teacher.cacheLimit(), progress::advance));
+    }
+}

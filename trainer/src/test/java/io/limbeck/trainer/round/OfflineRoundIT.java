@@ -1,0 +1,64 @@
+package io.limbeck.trainer.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limbeck.trainer.collect.Row;
+import io.limbeck.trainer.fit.FitSettings;
+import io.limbeck.trainer.teach.TeacherSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A round with the real sentence encoder, on things that are named once each: their classes share meaning, not words. */
+class OfflineRoundIT {
+    private static final Map<String, String> THINGS = new TreeMap<>(Map.of(
+            "animal",
+            "dog kitten horse parrot rabbit goldfish sheep duck eagle donkey otter mouse "
+                    + "salmon tiger goat frog squirrel crow whale hedgehog cow lizard bear pigeon",
+            "vehicle",
+            "truck bicycle van motorbike tram ferry scooter lorry bus tractor sailboat taxi "
+                    + "ambulance train canoe helicopter minibus yacht car moped wagon submarine jeep airplane",
+            "meal",
+            "soup pizza salad omelette pancake stew noodles pie sandwich curry lasagne porridge "
+                    + "burger dumplings risotto sausage casserole waffle burrito cake sushi pudding toast meatballs"));
+    private static final List<String> FRAMES =
+            List.of("yesterday I saw the %s again", "my neighbour told me about a %s", "she drew a small %s for us");
+    private static final int LEARNED = 16;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void realTeacherBeatsTheStudentThatLearnsAlone() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        List<Row> test = new ArrayList<>();
+        THINGS.forEach((label, names) -> {
+            String[] things = names.split(" ", -1);
+            for (int i = 0; i < things.length; i++) {
+                String text = String.format(FRAMES.get(i % FRAMES.size()), things[i]);
+                (i < LEARNED ? rows : test).add(Row.labelled(things[i], text, label));
+            }
+        });
+        RoundSettings settings = new RoundSettings(
+                new TeacherSettings(TeacherSettings.Encoder.BGE_SMALL_EN_Q, null, 1, null),
+                new StudentSettings(null, null, new FitSettings(8, 4, 40, 32, null, null, null, null, null, null)),
+                null,
+                null,
+                null);
+
+        Figures figures = new OfflineRound(settings, directory.resolve("cache"), Progress.NONE)
+                .run(rows, test, "v1", directory.resolve("bundle"));
+
+        assertThat(figures.alpha()).isEqualTo(0.7);
+        Figures.Line teacher = figures.row(Figures.TEACHER).orElseThrow();
+        Figures.Line alone = figures.row(Figures.ALONE).orElseThrow();
+        Figures.Line student = figures.row(Figures.STUDENT).orElseThrow();
+        assertThat(teacher.accuracy()).isGreaterThan(alone.accuracy() + 0.2);
+        assertThat(student.recordsPerSecond()).isGreaterThan(teacher.recordsPerSecond());
+    }
+}
