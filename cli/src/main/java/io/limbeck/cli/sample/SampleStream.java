@@ -1,6 +1,5 @@
 package io.limbeck.cli.sample;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +11,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * An endless stream of raw messages: mostly tickets as JSON, some as plain text, a few duplicates and a few broken ones.
  * The same seed and the same calls give the same messages.
  */
-public final class SampleStream {
+public final class SampleStream implements MessageSource {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double DUPLICATES = 0.01;
     private static final double BROKEN = 0.006;
@@ -25,6 +25,7 @@ public final class SampleStream {
     private static final int REMEMBERED = 50;
 
     private final long seed;
+    private final Difficulty difficulty;
     private final SplittableRandom random;
     private final TicketWriter writer;
     private final PersonalData personal;
@@ -33,13 +34,35 @@ public final class SampleStream {
 
     public SampleStream(long seed, Difficulty difficulty) {
         this.seed = seed;
+        this.difficulty = difficulty;
         this.random = new SplittableRandom(seed);
         this.writer = new TicketWriter(difficulty, random);
         this.personal = new PersonalData(random);
     }
 
+    @Override
+    public List<String> labels() {
+        return TicketWriter.LABELS;
+    }
+
+    @Override
+    public List<Ticket> seeds(int count) {
+        TicketWriter other = new TicketWriter(difficulty, new SplittableRandom(~seed));
+        return Stream.generate(() -> other.write(Phase.BEFORE)).limit(count).toList();
+    }
+
+    @Override
+    public long available(Phase phase) {
+        return Long.MAX_VALUE;
+    }
+
     /** @param at goes into the message as its event time */
-    public SampleMessage next(Phase phase, Instant at) {
+    @Override
+    public Optional<SampleMessage> next(Phase phase, Instant at) {
+        return Optional.of(message(phase, at));
+    }
+
+    private SampleMessage message(Phase phase, Instant at) {
         double kind = random.nextDouble();
         if (kind < DUPLICATES && recent.size() == REMEMBERED) {
             SampleMessage original = recent.getFirst();
@@ -145,17 +168,5 @@ public final class SampleStream {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A line of JSON with {@code id}, {@code text} and {@code label}: what {@code limbeck labels import} reads. */
-    public static String labelledLine(String id, Ticket ticket) {
-        try {
-            return JSON.writeValueAsString(JSON.createObjectNode()
-                    .put("id", id)
-                    .put("text", ticket.text())
-                    .put("label", ticket.label()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("three strings always make a line of JSON", e);
-        }
     }
 }
