@@ -2,6 +2,12 @@ package io.limbeck.cli;
 
 import io.limbeck.cli.commands.CommandErrors;
 import io.limbeck.cli.commands.LimbeckCommand;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** The {@code limbeck} command. */
@@ -10,7 +16,17 @@ public final class Limbeck {
 
     public static void main(String[] arguments) {
         // Threads of libraries must not keep a finished command alive.
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine()
+                .setOut(utf8(FileDescriptor.out))
+                .setErr(utf8(FileDescriptor.err))
+                .execute(arguments));
+    }
+
+    /** Whatever the locale says: a log in Chinese piped through a C locale must not turn into question marks. */
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(
+                new BufferedWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)),
+                true);
     }
 
     /** The commands, without a process around them. */

@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TopicsCommand.class, ReplayCommand.class, AuditCommand.class},
+        subcommands = {
+            TopicsCommand.class,
+            ReplayCommand.class,
+            LabelsCommand.class,
+            AnonymiseCommand.class,
+            AuditCommand.class
+        },
         footer = {"", "limbeck COMMAND --help says more."})
 public final class LimbeckCommand implements Runnable {
     @Spec

@@ -1,6 +1,7 @@
 package io.limbeck.cli.commands;
 
 import io.limbeck.cli.wiring.LimbeckSettings;
+import io.limbeck.cli.wiring.PseudonymKey;
 import io.limbeck.runtime.settings.SettingsException;
 import io.limbeck.runtime.settings.SettingsSources;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Where a command takes its settings from; every command has these options. */
 final class SettingsOptions {
+    private static final String KEY = "ingest.pii.key=";
+    private static final String UNKNOWN = "no key";
     private static final Path DEFAULT_FILE = Path.of("limbeck.yaml");
 
     @Option(
@@ -33,28 +36,57 @@ final class SettingsOptions {
             description = "one setting, e.g. --set scorer.batch.max=64; may be repeated")
     private List<String> overrides = new ArrayList<>();
 
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "what may be written to; short for --set dataDir=DIR (default: ./.limbeck)")
+    private Path dataDir;
+
     /** True when no settings file is named or found. */
     boolean isSampleTask() {
         return file().isEmpty();
     }
 
+    /**
+     * The settings, for a command that works beside services: the key of pseudonyms is the one in the data folder where
+     * no source names one.
+     *
+     * @throws SettingsException with all that is wrong with them
+     */
     LimbeckSettings read() {
-        return read(List.of());
+        return read(List.of(), false);
     }
 
     /**
-     * The settings.
+     * The settings, for a command that needs the cleaner or starts the loop: the key of pseudonyms is made where there
+     * is none.
      *
-     * @param defaults {@code path=value} that everything else wins over, the file excepted
-     * @throws SettingsException with all that is wrong with them
+     * @param forced {@code path=value} that win over everything
      */
-    LimbeckSettings read(List<String> defaults) {
-        List<String> all = new ArrayList<>(defaults);
+    LimbeckSettings readWithKey(List<String> forced) {
+        return read(forced, true);
+    }
+
+    private LimbeckSettings read(List<String> forced, boolean makeKey) {
+        List<String> all = new ArrayList<>();
         if (bootstrapServer != null) {
             all.add("kafka.bootstrap.servers=" + bootstrapServer);
         }
+        if (dataDir != null) {
+            all.add("dataDir=" + dataDir);
+        }
         all.addAll(overrides);
-        return new SettingsSources(file(), Map.copyOf(System.getenv()), all).read(LimbeckSettings.class);
+        all.addAll(forced);
+        SettingsSources sources = new SettingsSources(file(), Map.copyOf(System.getenv()), all);
+        // The data folder may hold the key that the settings lack, and it is the settings that say where that is.
+        LimbeckSettings withoutKey = sources.read(LimbeckSettings.class, List.of(KEY + UNKNOWN));
+        if (!withoutKey.ingest().pii().key().equals(UNKNOWN)) {
+            return withoutKey;
+        }
+        Path folder = withoutKey.dataDir();
+        Optional<String> key = makeKey ? Optional.of(PseudonymKey.make(folder)) : PseudonymKey.in(folder);
+        return key.map(found -> sources.read(LimbeckSettings.class, List.of(KEY + found)))
+                .orElse(withoutKey);
     }
 
     private Optional<Path> file() {

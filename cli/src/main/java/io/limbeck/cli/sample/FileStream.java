@@ -49,11 +49,11 @@ public final class FileStream implements MessageSource {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.values = new Values(new PersonalData(random), new LookAlikes(random));
-        this.labels = List.copyOf(
-                new TreeSet<>(file.stream().map(Labelled::label).toList()));
+        this.labels =
+                List.copyOf(new TreeSet<>(file.stream().map(Labelled::label).toList()));
         if (labels.size() < 3) {
-            throw new IllegalArgumentException("classes can only shift where there are three or more; the file has "
-                    + labels.size());
+            throw new IllegalArgumentException(
+                    "classes can only shift where there are three or more; the file has " + labels.size());
         }
         List<String> shuffled = new ArrayList<>(labels);
         Collections.shuffle(shuffled, new Random(seed));

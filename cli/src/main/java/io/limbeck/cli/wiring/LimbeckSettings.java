@@ -1,5 +1,7 @@
 package io.limbeck.cli.wiring;
 
+import io.limbeck.cleaning.Cleaner;
+import io.limbeck.cleaning.CleaningSettings;
 import io.limbeck.model.Modality;
 import io.limbeck.model.Task;
 import io.limbeck.runtime.http.AuthSettings;
@@ -20,6 +22,9 @@ import java.util.Objects;
  * @param kafka any client setting
  * @param auth who may write through HTTP
  * @param topics how topics are created
+ * @param ingest raw to records; holds the cleaner's settings, which every door uses
+ * @param admin where services show metrics and health
+ * @param broker the embedded broker
  * @param dataDir what services may write to
  */
 public record LimbeckSettings(
@@ -29,6 +34,9 @@ public record LimbeckSettings(
         KafkaSettings kafka,
         AuthSettings auth,
         TopicsSettings topics,
+        CleaningSettings ingest,
+        AdminSettings admin,
+        BrokerSettings broker,
         Path dataDir) {
     /** The task of a process that was given no settings. */
     public static final String SAMPLE_TASK = "tickets";
@@ -40,6 +48,8 @@ public record LimbeckSettings(
         kafka = Objects.requireNonNullElseGet(kafka, () -> new KafkaSettings(Map.of()));
         auth = Objects.requireNonNullElseGet(auth, () -> new AuthSettings(null));
         topics = Objects.requireNonNullElseGet(topics, () -> new TopicsSettings(null, null, null, null));
+        admin = Objects.requireNonNullElseGet(admin, AdminSettings::defaults);
+        broker = Objects.requireNonNullElseGet(broker, BrokerSettings::defaults);
         dataDir = Objects.requireNonNullElse(dataDir, Path.of(".limbeck"));
         Topics.of(task, topics.partitions());
         new Task(task, modality, labels);
@@ -51,5 +61,10 @@ public record LimbeckSettings(
 
     public Task taskToDo() {
         return new Task(task, modality, labels);
+    }
+
+    /** The cleaner that every text passes, whichever door it comes through. */
+    public Cleaner cleaner() {
+        return Cleaner.of(ingest);
     }
 }

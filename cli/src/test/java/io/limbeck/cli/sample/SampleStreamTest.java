@@ -127,7 +127,8 @@ class SampleStreamTest {
         SampleStream stream = new SampleStream(seed, Difficulty.DEFAULT);
         List<SampleMessage> messages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            messages.add(stream.next(i < count / 2 ? Phase.BEFORE : Phase.AFTER, AT).orElseThrow());
+            messages.add(
+                    stream.next(i < count / 2 ? Phase.BEFORE : Phase.AFTER, AT).orElseThrow());
         }
         return messages;
     }

@@ -39,6 +39,16 @@ public record SettingsSources(Optional<Path> file, Map<String, String> environme
      * @throws SettingsException with everything that is wrong with them
      */
     public <R extends java.lang.Record> R read(Class<R> type) {
+        return read(type, List.of());
+    }
+
+    /**
+     * All sources as one record.
+     *
+     * @param fallbacks {@code path=value}, each taken where no source says anything about its path
+     * @throws SettingsException with everything that is wrong with them
+     */
+    public <R extends java.lang.Record> R read(Class<R> type, List<String> fallbacks) {
         ObjectNode tree = file.map(SettingsSources::parse).orElseGet(JsonNodeFactory.instance::objectNode);
         List<Problem> problems = new ArrayList<>();
         SettingsPath paths = new SettingsPath(type);
@@ -53,6 +63,13 @@ public record SettingsSources(Optional<Path> file, Map<String, String> environme
                 problems.add(new Problem(override, "an override is written path=value"));
             } else {
                 put(tree, paths.ofDotted(override.substring(0, equals)), override.substring(equals + 1));
+            }
+        }
+        for (String fallback : fallbacks) {
+            int equals = fallback.indexOf('=');
+            List<String> path = paths.ofDotted(fallback.substring(0, equals));
+            if (tree.at("/" + String.join("/", path)).isMissingNode()) {
+                put(tree, path, fallback.substring(equals + 1));
             }
         }
         JsonNode resolved = new VariableReferences(environment, problems).resolve(tree, "");

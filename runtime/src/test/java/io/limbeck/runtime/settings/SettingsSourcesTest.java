@@ -49,6 +49,18 @@ class SettingsSourcesTest {
     }
 
     @Test
+    void fallbackIsTakenOnlyWhereNothingIsSaid() throws IOException {
+        Path file = folder.resolve("some.yaml");
+        Files.writeString(file, "{ingest: {pii: {key: mine}}}");
+        SettingsSources sources = new SettingsSources(Optional.of(file), Map.of(), List.of());
+
+        Root root = sources.read(Root.class, List.of("ingest.pii.key=other", "ingest.maxBytes=7"));
+
+        assertThat(root.ingest().pii().key()).isEqualTo("mine");
+        assertThat(root.ingest().maxBytes()).isEqualTo(7);
+    }
+
+    @Test
     void variableReferencesAreReplacedAndAnUnsetOneIsNamed() throws IOException {
         assertThat(read("ingest: {pii: {key: 'k-${KEY}'}}", Map.of("KEY", "s$1"))
                         .ingest()
