@@ -1,6 +1,12 @@
 package io.limbeck.cleaning.personal;
 
-/** What the words before a number say it is; of two, the nearer counts. */
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+/**
+ * What the words before a number say it is; of two, the nearer counts. What an earlier sentence says of another number
+ * does not count.
+ */
 enum NumberContext {
     PHONE,
     /** An order, an amount, a part: something else than a phone number. */
@@ -8,6 +14,7 @@ enum NumberContext {
     NONE;
 
     private static final int REACH = 40;
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?]\\s+\\p{Lu}|[。！？\\n]");
 
     private static final Words PHONE_WORDS = Words.of(
             "phone|phones|phoned|phonenumber|phoneno|mobilenumber|telephone|tel|mobile|cell|cellphone|call|called|calling|dial|ring|text|sms|whatsapp|wechat"
@@ -21,10 +28,22 @@ enum NumberContext {
 
     static NumberContext before(ScannedText text, int index) {
         int phone = PHONE_WORDS.distanceBefore(text, index, REACH);
-        int other = OTHER_WORDS.distanceBefore(text, index, REACH);
+        int other = OTHER_WORDS.distanceBefore(text, index, reachOfSentence(text, index));
         if (phone == Integer.MAX_VALUE && other == Integer.MAX_VALUE) {
             return text.isName() ? PHONE : NONE;
         }
         return phone <= other ? PHONE : OTHER;
+    }
+
+    /** How far back the sentence goes, at most {@link #REACH}. "No. 12" ends none: no capital follows. */
+    private static int reachOfSentence(ScannedText text, int index) {
+        String before = text.before(index, REACH);
+        Matcher ends = SENTENCE_END.matcher(before);
+        int start = 0;
+        while (ends.find()) {
+            boolean capital = Character.isUpperCase(before.charAt(ends.end() - 1));
+            start = capital ? ends.end() - 1 : ends.end();
+        }
+        return before.length() - start;
     }
 }
