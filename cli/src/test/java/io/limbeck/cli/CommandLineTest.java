@@ -27,7 +27,7 @@ class CommandLineTest {
         root.getSubcommands().forEach((name, command) -> {
             assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF))
                     .as(name)
-                    .contains("Usage: limbeck " + name);
+                    .contains("Usage: limbeck " + command.getCommandName());
             assertThat(command.getCommandSpec().usageMessage().description())
                     .as(name)
                     .isNotEmpty();
