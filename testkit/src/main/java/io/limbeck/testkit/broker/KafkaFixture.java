@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -79,7 +80,22 @@ public final class KafkaFixture implements AutoCloseable {
                                 .configs(topic.brokerSettings()))
                         .toList())
                 .all());
+        awaitLeaders(wanted);
         return this;
+    }
+
+    /**
+     * A creation is acknowledged by the controller. Until the leaders know of it, a producer's first batches are refused
+     * and can be accepted out of order, which it then cannot mend.
+     */
+    private void awaitLeaders(Topic... created) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (Topic topic : created) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        await(admin.listOffsets(ends).all());
     }
 
     /** Sends to the partition that the key chooses, and waits for the acknowledgement. */

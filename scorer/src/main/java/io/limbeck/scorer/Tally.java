@@ -1,0 +1,21 @@
+package io.limbeck.scorer;
+
+import io.limbeck.schemas.Decision;
+import io.limbeck.schemas.ReviewReason;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one transaction did, kept apart until it is committed: what was aborted is done, and counted, again. */
+final class Tally {
+    int records;
+    final Map<Decision, Integer> predictions = new EnumMap<>(Decision.class);
+    final Map<ReviewReason, Integer> reviews = new EnumMap<>(ReviewReason.class);
+    final Map<String, Integer> deadLetters = new HashMap<>();
+    int reviewsTooLarge;
+    final List<Double> confidences = new ArrayList<>();
+    /** From ingest to prediction, in milliseconds. */
+    final List<Long> latencies = new ArrayList<>();
+}
