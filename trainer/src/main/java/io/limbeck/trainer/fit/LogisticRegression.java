@@ -131,6 +131,7 @@ public final class LogisticRegression {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // lives for one fit
     private record Objective(SparseRows rows, int[] gold, float[] rowWeights, int classes, double c) {
         double at(double[] x, double[] gradient) {
             int bias = rows.width() * classes;
