@@ -110,6 +110,9 @@ final class LoopPage {
     }
 
     private static String audited(LoopState state) {
+        if (state.champion().isEmpty()) {
+            return "waits for labels";
+        }
         return state.audited()
                 .map(figure -> "audited " + Figures.percent(figure.accuracy()) + " (" + Figures.percent(figure.low())
                         + " to " + Figures.percent(figure.high()) + ", " + figure.answers() + " answers)")
