@@ -1,6 +1,7 @@
 package io.limbeck.runtime.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -44,9 +45,10 @@ public final class Settings {
             return null;
         }
         if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
             return generic.getRawType() == List.class
-                    ? list(node, generic.getActualTypeArguments()[0], path)
-                    : map(node, generic.getActualTypeArguments()[1], path);
+                    ? list(node, arguments[0], path)
+                    : map(node, (Class<?>) arguments[0], arguments[1], path);
         }
         Class<?> raw = (Class<?>) type;
         if (raw.isRecord()) {
@@ -116,18 +118,28 @@ public final class Settings {
         return List.copyOf(values);
     }
 
-    private Object map(JsonNode node, Type element, String path) {
+    private Object map(JsonNode node, Class<?> keys, Type element, String path) {
         if (!node.isObject()) {
             return refuse(path, "must be a section with keys");
         }
-        Map<String, Object> values = new LinkedHashMap<>();
+        Map<Object, Object> values = new LinkedHashMap<>();
         node.properties().forEach(entry -> {
-            Object value = value(entry.getValue(), element, join(path, entry.getKey()));
-            if (value != null) {
-                values.put(entry.getKey(), value);
+            String at = join(path, entry.getKey());
+            Object key = key(entry.getKey(), keys, at);
+            Object value = value(entry.getValue(), element, at);
+            if (key != null && value != null) {
+                values.put(key, value);
             }
         });
         return values;
+    }
+
+    private Object key(String name, Class<?> type, String path) {
+        try {
+            return Scalars.convert(TextNode.valueOf(name), type);
+        } catch (IllegalArgumentException e) {
+            return refuse(path, "its name " + e.getMessage());
+        }
     }
 
     private static Map<String, String> flat(JsonNode node) {

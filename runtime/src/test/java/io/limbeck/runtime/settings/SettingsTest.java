@@ -38,7 +38,8 @@ class SettingsTest {
             List<String> labels,
             Batch batch,
             Client kafka,
-            Map<String, Mode> actions) {
+            Map<String, Mode> actions,
+            Map<Mode, Integer> limits) {
         Root {
             batch = Objects.requireNonNullElseGet(batch, () -> new Batch(null, null));
         }
@@ -63,6 +64,7 @@ class SettingsTest {
                         batch: { max: 8, linger: PT1S }
                         kafka: { bootstrap.servers: "x:1", ssl: { truststore.location: /t } }
                         actions: { EMAIL: SLOW }
+                        limits: { FAST_ONE: 1, slow: 2 }
                         """), Root.class);
 
         assertThat(root)
@@ -74,7 +76,8 @@ class SettingsTest {
                         List.of("a", "b"),
                         new Batch(8, Duration.ofSeconds(1)),
                         new Client(Map.of("bootstrap.servers", "x:1", "ssl.truststore.location", "/t")),
-                        Map.of("EMAIL", Mode.SLOW)));
+                        Map.of("EMAIL", Mode.SLOW),
+                        Map.of(Mode.FAST_ONE, 1, Mode.SLOW, 2)));
     }
 
     @Test
@@ -87,6 +90,7 @@ class SettingsTest {
                 labels: a
                 batch: { max: 0, lnger: PT1S }
                 actions: { EMAIL: x }
+                limits: { quick: 1 }
                 """);
 
         assertThatThrownBy(() -> Settings.bind(tree, Root.class))
@@ -94,7 +98,8 @@ class SettingsTest {
                 .extracting(SettingsException::problems)
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Problem.class))
                 .extracting(Problem::path)
-                .containsExactlyInAnyOrder("nmae", "mode", "rate", "on", "labels", "batch.lnger", "actions.EMAIL");
+                .containsExactlyInAnyOrder(
+                        "nmae", "mode", "rate", "on", "labels", "batch.lnger", "actions.EMAIL", "limits.quick");
     }
 
     @Test
