@@ -1,16 +1,11 @@
 package io.limbeck.cleaning.personal;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /** What happens to a find in a text. In ids, keys and other names it is always {@link #HASH}: they must stay distinct. */
 public enum Action {
     /** A keyed pseudonym, {@code <PHONE_NUMBER:hgqk.lwmcbzyfptra>}: equal values stay equal. */
-    @JsonProperty("hash")
     HASH,
     /** The type alone, {@code <PHONE_NUMBER>}. */
-    @JsonProperty("redact")
     REDACT,
     /** Stars but for a hint: the last four digits, or an address's first letter and domain. Weakest of the three. */
-    @JsonProperty("mask")
     MASK
 }
