@@ -46,7 +46,18 @@ public final class KafkaFixture implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 16 * 1024 * 1024),
+                // One request at a time: in a partition that was created a moment ago, the first batch can be turned
+                // away
+                // and the second taken, and then the first never fits again.
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "max.request.size",
+                        16 * 1024 * 1024,
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
