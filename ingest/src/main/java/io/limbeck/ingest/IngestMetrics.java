@@ -1,0 +1,69 @@
+package io.limbeck.ingest;
+
+import io.limbeck.ingest.decode.Reason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The figures of an ingest process, under {@code limbeck.ingest.*}. When no message is under way
+ *
+ * <pre>
+ * read         = clean + duplicates + dead.letters
+ * dead.letters = the sum of dead.letters over {reason}; DUPLICATE is counted as duplicates, not here
+ * </pre>
+ *
+ * {@code personal.data{type}} counts finds in the texts of all messages that could be read. A transaction that is aborted
+ * is done again and counted again: the committed topics are the truth.
+ */
+final class IngestMetrics {
+    private static final String PREFIX = "limbeck.ingest.";
+
+    private final MeterRegistry registry;
+    private final Counter read;
+    private final Counter clean;
+    private final Counter duplicates;
+    private final Map<Reason, Counter> deadLetters = new EnumMap<>(Reason.class);
+
+    IngestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.read = counter("read", "raw messages read");
+        this.clean = counter("clean", "clean records written");
+        this.duplicates = counter("duplicates", "messages that came before within the window");
+        for (Reason reason : Reason.values()) {
+            if (reason != Reason.DUPLICATE) {
+                deadLetters.put(
+                        reason,
+                        Counter.builder(PREFIX + "dead.letters")
+                                .description("messages that became dead letters")
+                                .tag("reason", reason.name())
+                                .register(registry));
+            }
+        }
+    }
+
+    void read() {
+        read.increment();
+    }
+
+    void found(Map<String, Integer> redactions) {
+        redactions.forEach((type, count) -> Counter.builder(PREFIX + "personal.data")
+                .description("personal data found in texts")
+                .tag("type", type)
+                .register(registry)
+                .increment(count));
+    }
+
+    void clean() {
+        clean.increment();
+    }
+
+    void rejected(Reason reason) {
+        (reason == Reason.DUPLICATE ? duplicates : deadLetters.get(reason)).increment();
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(PREFIX + name).description(description).register(registry);
+    }
+}

@@ -1,0 +1,70 @@
+package io.limbeck.ingest;
+
+import io.limbeck.cleaning.CleaningSettings;
+import io.limbeck.cleaning.personal.PersonalDataSettings;
+import io.limbeck.cleaning.text.TextSettings;
+import io.limbeck.ingest.decode.JsonFields;
+import io.limbeck.ingest.dedup.DedupSettings;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * The {@code ingest:} section.
+ *
+ * @param text how text is cleaned
+ * @param pii what is done with personal data; its key is required
+ * @param key what records are keyed by
+ * @param json where the fields of a JSON message stand
+ * @param maxBytes largest raw value that is accepted; 256 KiB by default
+ * @param deadLetters what dead letters carry
+ * @param dedup what counts as a duplicate
+ * @param threads Kafka Streams threads of this process; 1 by default
+ * @param commitInterval how long a transaction is: readers of committed records wait this long; 100 ms by default
+ */
+public record IngestSettings(
+        TextSettings text,
+        PersonalDataSettings pii,
+        RecordKey key,
+        JsonFields json,
+        Integer maxBytes,
+        DeadLetterSettings deadLetters,
+        DedupSettings dedup,
+        Integer threads,
+        Duration commitInterval) {
+    private static final int KIB = 1024;
+    private static final int MOST_BYTES = 4 * KIB * KIB;
+    private static final Duration LONGEST_COMMIT = Duration.ofSeconds(5);
+
+    public IngestSettings {
+        CleaningSettings cleaning = new CleaningSettings(text, pii);
+        text = cleaning.text();
+        key = Objects.requireNonNullElse(key, RecordKey.ID);
+        json = Objects.requireNonNullElseGet(json, JsonFields::defaults);
+        maxBytes = Objects.requireNonNullElse(maxBytes, 256 * KIB);
+        deadLetters = Objects.requireNonNullElseGet(deadLetters, () -> new DeadLetterSettings(null));
+        dedup = Objects.requireNonNullElseGet(dedup, DedupSettings::defaults);
+        threads = Objects.requireNonNullElse(threads, 1);
+        commitInterval = Objects.requireNonNullElse(commitInterval, Duration.ofMillis(100));
+        if (maxBytes < 1 || maxBytes > MOST_BYTES) {
+            throw new IllegalArgumentException("maxBytes must lie in 1.." + MOST_BYTES + ", is " + maxBytes);
+        }
+        if (threads < 1 || threads > 64) {
+            throw new IllegalArgumentException("threads must lie in 1..64, is " + threads);
+        }
+        // Transactions time out after ten seconds.
+        if (commitInterval.toMillis() < 1 || commitInterval.compareTo(LONGEST_COMMIT) > 0) {
+            throw new IllegalArgumentException(
+                    "commitInterval must lie between PT0.001S and " + LONGEST_COMMIT + ", is " + commitInterval);
+        }
+    }
+
+    /** Everything at its default. */
+    public static IngestSettings of(PersonalDataSettings pii) {
+        return new IngestSettings(null, pii, null, null, null, null, null, null, null);
+    }
+
+    /** What every other door into the loop must clean with, too. */
+    public CleaningSettings cleaning() {
+        return new CleaningSettings(text, pii);
+    }
+}

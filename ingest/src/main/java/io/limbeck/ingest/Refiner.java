@@ -1,0 +1,95 @@
+package io.limbeck.ingest;
+
+import io.limbeck.cleaning.CleanText;
+import io.limbeck.cleaning.Cleaner;
+import io.limbeck.cleaning.personal.KeyedHash;
+import io.limbeck.ingest.Refined.Clean;
+import io.limbeck.ingest.Refined.Rejected;
+import io.limbeck.ingest.decode.Decoder;
+import io.limbeck.ingest.decode.Decoding.Decoded;
+import io.limbeck.ingest.decode.RawMessage;
+import io.limbeck.ingest.decode.Reason;
+import io.limbeck.ingest.decode.Utf8;
+import io.limbeck.ingest.dedup.Fingerprint;
+import io.limbeck.schemas.Origin;
+import io.limbeck.schemas.Record;
+import io.limbeck.schemas.Text;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a clean record of a raw message: decodes it, cleans body and names, gives it its identity. Everything that leaves
+ * here has been through the cleaner. Thread-safe.
+ */
+final class Refiner {
+    private static final int LONGEST_NAME = 512;
+
+    private final Decoder decoder;
+    private final Cleaner cleaner;
+    private final KeyedHash hash;
+    private final RecordKey recordKey;
+    private final int maxRecordBytes;
+    private final InstantSource clock;
+
+    /** @param maxRecordBytes how large a record's text may be; pseudonyms can be longer than what they stand for */
+    Refiner(IngestSettings settings, Cleaner cleaner, int maxRecordBytes, InstantSource clock) {
+        this.decoder = new Decoder(settings.json(), settings.maxBytes());
+        this.cleaner = cleaner;
+        this.hash = KeyedHash.of(settings.pii().key());
+        this.recordKey = settings.key();
+        this.maxRecordBytes = maxRecordBytes;
+        this.clock = clock;
+    }
+
+    /** @param rawKey the message's key, null if it has none */
+    Refined refine(RawMessage message, byte[] rawKey, Origin origin) {
+        return decoder.decode(message).fold(decoded -> clean(decoded, rawKey, origin), Rejected::new);
+    }
+
+    private Refined clean(Decoded decoded, byte[] rawKey, Origin origin) {
+        CleanText text = cleaner.clean(decoded.text());
+        if (text.text().isEmpty()) {
+            return new Rejected(Reason.EMPTY);
+        }
+        // A character takes at most three bytes of UTF-8 for each UTF-16 unit.
+        if (text.text().length() > maxRecordBytes / 3) {
+            return new Rejected(Reason.TOO_LARGE);
+        }
+        Optional<String> given = decoded.id().map(cleaner::identifier).filter(id -> !id.isEmpty());
+        if (given.isPresent() && given.get().length() > LONGEST_NAME) {
+            return new Rejected(Reason.INVALID_ID);
+        }
+        String id = given.orElseGet(() -> derivedId(origin));
+        Optional<String> key = Optional.ofNullable(rawKey).map(this::key).filter(name -> !name.isEmpty());
+        Record cleaned = Record.newBuilder()
+                .setId(id)
+                .setKey(key.orElse(null))
+                .setOrigin(origin)
+                .setSource(origin.getTopic())
+                .setEventTime(decoded.eventTime())
+                .setIngestTime(clock.instant())
+                .setBody(new Text(text.text()))
+                .setAttributes(Map.of())
+                .setRedactions(text.redactions())
+                .setCleaningVersion(cleaner.version())
+                .build();
+        return new Clean(
+                recordKey == RecordKey.SOURCE ? key.orElse(id) : id,
+                cleaned,
+                given.map(name -> Fingerprint.of(hash, name, decoded.text())));
+    }
+
+    /** Keys may be any bytes; what is no text, or too long for a name, is known by its keyed hash. */
+    private String key(byte[] bytes) {
+        return Utf8.decode(bytes)
+                .map(cleaner::identifier)
+                .filter(name -> name.length() <= LONGEST_NAME)
+                .orElseGet(() -> "hashed-" + HexFormat.of().formatHex(hash.digest("key", bytes), 0, 16));
+    }
+
+    private static String derivedId(Origin origin) {
+        return origin.getTopic() + "-" + origin.getPartition() + "-" + origin.getOffset();
+    }
+}

@@ -1,0 +1,26 @@
+package io.limbeck.ingest.decode;
+
+/** Why a raw message has no place among the records; docs/reason-codes.md tells what to do about each. */
+public enum Reason {
+    EMPTY("there is no value, or nothing is left of its text once it is cleaned"),
+    TOO_LARGE("larger than ingest.maxBytes allows"),
+    UNSUPPORTED_CONTENT_TYPE(
+            "the content-type header names neither JSON nor plain text, or a charset other than UTF-8"),
+    INVALID_UTF8("the bytes are not valid UTF-8"),
+    INVALID_JSON("the value is not one JSON object"),
+    MISSING_TEXT("the JSON object has no text at ingest.json.text"),
+    INVALID_ID("the id is neither a text nor a whole number, or longer than 512 characters"),
+    INVALID_TIMESTAMP("the timestamp is neither milliseconds since 1970 nor an ISO-8601 time with its offset"),
+    DUPLICATE("the same id with the same content came before, within ingest.dedup.window");
+
+    private final String message;
+
+    Reason(String message) {
+        this.message = message;
+    }
+
+    /** In words of ours: never a word of the input. */
+    public String message() {
+        return message;
+    }
+}

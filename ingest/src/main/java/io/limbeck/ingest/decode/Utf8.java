@@ -1,0 +1,27 @@
+package io.limbeck.ingest.decode;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Text from bytes that must be valid UTF-8; a byte order mark is left out. */
+public final class Utf8 {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private Utf8() {}
+
+    /** Empty unless every byte is part of a character. */
+    public static Optional<String> decode(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+            return Optional.of(marked ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.limbeck.ingest.dedup;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What counts as a duplicate, and for how long.
+ *
+ * @param by what must be equal; by default the id, together with the content
+ * @param window how much later a message may come and still be a duplicate, in the time of the stream: the latest
+ *     message time seen in the partition; ten minutes by default
+ */
+public record DedupSettings(By by, Duration window) {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    /** What must be equal. */
+    public enum By {
+        /** The id and the content. The same id with new content is a new version. */
+        ID
+    }
+
+    public DedupSettings {
+        by = Objects.requireNonNullElse(by, By.ID);
+        window = Objects.requireNonNullElse(window, Duration.ofMinutes(10));
+        if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("window must lie between PT1S and P7D, is " + window);
+        }
+    }
+
+    public static DedupSettings defaults() {
+        return new DedupSettings(null, null);
+    }
+}

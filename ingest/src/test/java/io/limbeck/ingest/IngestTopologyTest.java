@@ -1,0 +1,330 @@
+package io.limbeck.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limbeck.cleaning.Cleaner;
+import io.limbeck.cleaning.personal.PersonalDataSettings;
+import io.limbeck.ingest.decode.JsonFields;
+import io.limbeck.ingest.decode.Reason;
+import io.limbeck.ingest.dedup.DedupSettings;
+import io.limbeck.schemas.DeadLetter;
+import io.limbeck.schemas.Record;
+import io.limbeck.schemas.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.kstream.Windowed;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IngestTopologyTest {
+    private static final PersonalDataSettings PII = PersonalDataSettings.withKey(RawTopic.KEY);
+    private static final Instant START = RawTopic.START;
+
+    @TempDir
+    Path stateDir;
+
+    @Test
+    void namesEveryNodeAndStoresNothingBeforeTheCleaner() {
+        IngestSettings settings = IngestSettings.of(PII);
+        String described = IngestTopology.build(
+                        Topics.of("tickets", 4),
+                        settings,
+                        Cleaner.of(settings.cleaning()),
+                        new IngestMetrics(new SimpleMeterRegistry()),
+                        Clock.systemUTC())
+                .describe()
+                .toString();
+
+        assertThat(described).isEqualTo("""
+                Topologies:
+                   Sub-topology: 0
+                    Source: raw (topics: [tickets.raw])
+                      --> clean
+                    Processor: clean (stores: [])
+                      --> deduplicate, dead-letters
+                      <-- raw
+                    Processor: deduplicate (stores: [seen])
+                      --> dead-letters, records
+                      <-- clean
+                    Sink: dead-letters (topic: tickets.dead-letters)
+                      <-- clean, deduplicate
+                    Sink: records (topic: tickets.records)
+                      <-- deduplicate
+
+                """);
+    }
+
+    @Test
+    void makesARecordOfAJsonMessage() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send("""
+                    {"id":"t-1","text":"<p>Call +49 30 901820</p>","timestamp":"2025-12-31T23:00:00+01:00"}""");
+
+            TestRecord<String, Record> message = raw.records().get(0);
+            Record record = message.value();
+            assertThat(message.key()).isEqualTo("t-1");
+            assertThat(record.getId()).isEqualTo("t-1");
+            assertThat(record.getBody().toString()).matches(".*Call <PHONE_NUMBER:[a-z]{4}\\.[a-z]{12}>.*");
+            assertThat(record.getEventTime()).isEqualTo("2025-12-31T22:00:00Z");
+            assertThat(record.getIngestTime()).isEqualTo(START);
+            assertThat(record.getRedactions()).isEqualTo(Map.of("PHONE_NUMBER", 1));
+            assertThat(record.getSource()).isEqualTo("tickets.raw");
+            assertThat(record.getOrigin().getOffset()).isZero();
+            assertThat(record.getCleaningVersion())
+                    .isEqualTo(Cleaner.of(IngestSettings.of(PII).cleaning()).version());
+        }
+    }
+
+    @Test
+    void readsPlainTextAndGivesItAnIdFromItsOrigin() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send("Where is my parcel?").send("{not json}");
+
+            Record record = raw.records().get(0).value();
+            assertThat(record.getId()).isEqualTo("tickets.raw-0-0");
+            assertThat(record.getEventTime()).isEqualTo(START);
+            assertThat(raw.reasons()).containsExactly("INVALID_JSON");
+        }
+    }
+
+    @Test
+    void takesTheContentTypesWordForItAndSniffsWithoutIt() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send(null, "{\"text\":\"a\"}", START, "content-type", "text/plain; charset=utf-8");
+            raw.send(null, "{\"text\":\"b\"}", START, "content-type", "application/vnd.tickets+json");
+            raw.send(null, " {\"text\":\"c\"}", START);
+
+            assertThat(raw.texts()).containsExactly("{\"text\":\"a\"}", "b", "c");
+        }
+    }
+
+    @Test
+    void prefersTheIdInTheHeader() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send(null, "{\"id\":\"json\",\"text\":\"a\"}", START, "id", "header");
+            raw.send(null, "{\"id\":42,\"text\":\"a\"}", START);
+
+            assertThat(raw.records()).extracting(TestRecord::key).containsExactly("header", "42");
+        }
+    }
+
+    @Test
+    void readsFieldsWhereTheSettingsSayTheyStand() {
+        IngestSettings settings = new IngestSettings(
+                null,
+                PII,
+                null,
+                new JsonFields("/meta/ticket.id", "ticket.body", "meta.at"),
+                null,
+                null,
+                null,
+                null,
+                null);
+        try (RawTopic raw = new RawTopic(stateDir, settings)) {
+            raw.send("{\"meta\":{\"ticket.id\":\"t\",\"at\":1000},\"ticket\":{\"body\":\"hello\"}}");
+
+            Record record = raw.records().get(0).value();
+            assertThat(record.getId()).isEqualTo("t");
+            assertThat(record.getEventTime()).isEqualTo(Instant.ofEpochMilli(1000));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EMPTY | '' | ",
+                "EMPTY | <p> </p> | ",
+                "EMPTY | {\"text\":\"\"} | ",
+                "INVALID_JSON | {\"text\": | ",
+                "INVALID_JSON | {\"text\":\"a\"} x | ",
+                "INVALID_JSON | [1] | application/json",
+                "MISSING_TEXT | {\"txt\":\"a\"} | ",
+                "MISSING_TEXT | {\"text\":5} | ",
+                "INVALID_ID | {\"text\":\"a\",\"id\":{}} | ",
+                "INVALID_TIMESTAMP | {\"text\":\"a\",\"timestamp\":\"yesterday\"} | ",
+                "INVALID_TIMESTAMP | {\"text\":\"a\",\"timestamp\":-1} | ",
+                "INVALID_TIMESTAMP | {\"text\":\"a\",\"timestamp\":\"2026-01-01T00:00:00\"} | ",
+                "UNSUPPORTED_CONTENT_TYPE | a | image/png",
+                "UNSUPPORTED_CONTENT_TYPE | a | text/plain; charset=gbk",
+            })
+    void saysWhyAMessageHasNoPlaceAmongTheRecords(Reason reason, String value, String contentType) {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            String[] headers = contentType == null ? new String[0] : new String[] {"content-type", contentType};
+            raw.send(null, value, START, headers);
+
+            assertThat(raw.records()).isEmpty();
+            TestRecord<String, DeadLetter> message = raw.deadLetters().get(0);
+            assertThat(message.key()).isEqualTo("tickets.raw/0/0");
+            assertThat(message.value())
+                    .returns(reason.name(), DeadLetter::getReason)
+                    .returns(reason.message(), DeadLetter::getMessage)
+                    .returns("ingest", DeadLetter::getService)
+                    .returns(START, DeadLetter::getAt)
+                    .returns(null, DeadLetter::getPayload);
+            assertThat(raw.count("dead.letters", "reason", reason.name())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesATombstoneBytesThatAreNoTextAndWhatIsTooLarge() {
+        IngestSettings settings = new IngestSettings(null, PII, null, null, 10, null, null, null, null);
+        try (RawTopic raw = new RawTopic(stateDir, settings)) {
+            raw.send((byte[]) null, null, START)
+                    .send((byte[]) null, new byte[] {'a', (byte) 0xC3}, START)
+                    .send("0123456789")
+                    .send("01234567890");
+
+            assertThat(raw.reasons()).containsExactly("EMPTY", "INVALID_UTF8", "TOO_LARGE");
+            assertThat(raw.texts()).containsExactly("0123456789");
+        }
+    }
+
+    @Test
+    void refusesAnIdThatIsTooLongOrNoText() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send(null, "a", START, "id", "x".repeat(513)).send(null, "a", START, "id", "x".repeat(512));
+
+            assertThat(raw.reasons()).containsExactly("INVALID_ID");
+            assertThat(raw.records()).hasSize(1);
+        }
+    }
+
+    @Test
+    void cleansIdAndKeyAndDropsEveryHeaderThatIsNotOnTheList() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send(
+                    "ann@example.org",
+                    "{\"id\":\"13800138000\",\"text\":\"hello\"}",
+                    START,
+                    "customer",
+                    "ann@example.org",
+                    "traceparent",
+                    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            raw.send(null, "hello", START, "traceparent", "ann@example.org");
+
+            var messages = raw.records();
+            assertThat(messages.get(0).key()).matches("<PHONE_NUMBER:[a-z]{4}\\.[a-z]{12}>");
+            assertThat(messages.get(0).value().getKey()).matches("<EMAIL_ADDRESS:[a-z]{4}\\.[a-z]{12}>");
+            assertThat(messages.get(0).headers())
+                    .singleElement()
+                    .satisfies(header -> assertThat(header.key()).isEqualTo("traceparent"));
+            assertThat(messages.get(1).headers()).isEmpty();
+        }
+    }
+
+    @Test
+    void keysRecordsByTheRawKeyWhereSettingsSaySo() {
+        IngestSettings settings = new IngestSettings(null, PII, RecordKey.SOURCE, null, null, null, null, null, null);
+        try (RawTopic raw = new RawTopic(stateDir, settings)) {
+            raw.send("customer-7", "{\"id\":\"t\",\"text\":\"a\"}", START);
+            raw.send(null, "{\"id\":\"u\",\"text\":\"a\"}", START);
+            raw.send(HexFormat.of().parseHex("ff00ff"), "a".getBytes(UTF_8), START);
+
+            assertThat(raw.records())
+                    .extracting(TestRecord::key)
+                    .satisfiesExactly(
+                            key -> assertThat(key).isEqualTo("customer-7"),
+                            key -> assertThat(key).isEqualTo("u"),
+                            key -> assertThat(key).matches("hashed-[0-9a-f]{32}"));
+        }
+    }
+
+    @Test
+    void keepsAPayloadOnlyWhereSettingsSaySo() {
+        IngestSettings settings =
+                new IngestSettings(null, PII, null, null, null, new DeadLetterSettings(true), null, null, null);
+        try (RawTopic raw = new RawTopic(stateDir, settings)) {
+            raw.send("{broken").send("{\"id\":\"a\",\"text\":\"b\"}").send("{\"id\":\"a\",\"text\":\"b\"}");
+
+            assertThat(raw.deadLetters())
+                    .extracting(message ->
+                            UTF_8.decode(message.value().getPayload()).toString())
+                    .containsExactly("{broken", "{\"id\":\"a\",\"text\":\"b\"}");
+        }
+    }
+
+    @Test
+    void refusesTheSameIdWithTheSameContentWithinTheWindow() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send("{\"id\":\"a\",\"text\":\"one\"}")
+                    .send("{\"id\":\"a\",\"text\":\"one\",\"timestamp\":5}")
+                    .send("{\"id\":\"a\",\"text\":\"two\"}")
+                    .send("{\"id\":\"b\",\"text\":\"one\"}")
+                    .send("one")
+                    .send("one");
+
+            assertThat(raw.records())
+                    .extracting(TestRecord::key)
+                    .containsExactly("a", "a", "b", "tickets.raw-0-4", "tickets.raw-0-5");
+            assertThat(raw.deadLetters()).singleElement().satisfies(message -> {
+                assertThat(message.value().getReason()).isEqualTo("DUPLICATE");
+                assertThat(message.value().getOrigin().getOffset()).isEqualTo(1);
+            });
+        }
+    }
+
+    @Test
+    void forgetsAfterTheWindowByTheStreamsOwnTime() {
+        IngestSettings settings = new IngestSettings(
+                null, PII, null, null, null, null, new DedupSettings(null, Duration.ofMinutes(10)), null, null);
+        try (RawTopic raw = new RawTopic(stateDir, settings)) {
+            String message = "{\"id\":\"a\",\"text\":\"one\"}";
+            raw.send(null, message, START);
+            raw.driver().advanceWallClockTime(Duration.ofDays(1));
+            raw.send(null, message, START.plus(Duration.ofMinutes(10)));
+            assertThat(raw.reasons()).containsExactly("DUPLICATE");
+
+            raw.send(null, message, START.plus(Duration.ofMinutes(10)).plusMillis(1));
+            assertThat(raw.reasons()).isEmpty();
+
+            // A message older than the stream counts at the stream's time.
+            raw.send(null, message, START.minus(Duration.ofDays(1)));
+            assertThat(raw.reasons()).containsExactly("DUPLICATE");
+        }
+    }
+
+    @Test
+    void storesNothingFromWhichAMessageCouldBeRead() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send("{\"id\":\"13800138000\",\"text\":\"ann@example.org\"}");
+
+            try (KeyValueIterator<Windowed<String>, byte[]> all = raw.driver()
+                    .<String, byte[]>getWindowStore(IngestTopology.SEEN)
+                    .all()) {
+                KeyValue<Windowed<String>, byte[]> entry = all.next();
+                assertThat(entry.key.key()).matches("[0-9a-f]{32}").doesNotContain("13800138000");
+                assertThat(entry.value).hasSize(1);
+                assertThat(all.hasNext()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void countersAddUp() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send("{\"id\":\"a\",\"text\":\"mail ann@example.org or bob@example.org\"}")
+                    .send("{\"id\":\"a\",\"text\":\"mail ann@example.org or bob@example.org\"}")
+                    .send("{")
+                    .send("")
+                    .send("hello");
+
+            assertThat(raw.count("read")).isEqualTo(5);
+            assertThat(raw.count("clean")).isEqualTo(2);
+            assertThat(raw.count("duplicates")).isEqualTo(1);
+            assertThat(raw.count("dead.letters")).isEqualTo(2);
+            assertThat(raw.count("personal.data", "type", "EMAIL_ADDRESS")).isEqualTo(4);
+        }
+    }
+}
