@@ -78,7 +78,12 @@ public final class LabelerService implements Service {
                 context.kafka(),
                 context.meters(),
                 context.topics(),
-                new LoopReader(context.topics(), window, recent::seen),
+                new LoopReader(context.topics(), window, annotation -> {
+                    recent.seen(annotation);
+                    if (annotation.getLabel() != null) {
+                        labels.seen(annotation.getLabel());
+                    }
+                }),
                 context.member(NAME) + ".loop");
         StreamsPart reviews = StreamsPart.of(
                 context,

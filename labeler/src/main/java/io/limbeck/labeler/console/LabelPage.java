@@ -71,7 +71,10 @@ final class LabelPage {
     }
 
     private void answer(Context context) {
-        String label = Optional.ofNullable(context.formParam("label")).orElse("");
+        String chosen = Optional.ofNullable(context.formParam("label")).orElse("");
+        String label = !chosen.isBlank() || context.formParam("answer") != null
+                ? chosen
+                : Optional.ofNullable(context.formParam("newLabel")).orElse("");
         Answer answer = label.isBlank() ? notLabel(context.formParam("answer")) : Answer.LABEL;
         Receipt receipt = parts.desk()
                 .answer(new Reply(

@@ -51,7 +51,7 @@ final class TaskCard {
                 <input type="hidden" name="requestId" value="{}">
                 <input type="hidden" name="id" value="{}">
                 <input type="hidden" name="origin" value="{}">
-                <fieldset><legend>Which label fits?</legend><div class="choices">{}</div>{}</fieldset>
+                <fieldset><legend>Which label fits?</legend>{}<div class="choices">{}</div></fieldset>
                 <div class="ways-out">
                 <button name="answer" value="SKIP" data-key="s"><kbd>s</kbd> Skip</button>
                 <button name="answer" value="UNDECIDABLE" data-key="u"><kbd>u</kbd> None fits</button>{}
@@ -65,8 +65,8 @@ final class TaskCard {
                 requestIds.get(),
                 review.id(),
                 review.origin(),
-                choices(),
                 parts.desk().labels().open() ? newLabel() : Markup.EMPTY,
+                choices(),
                 undoable ? undo() : Markup.EMPTY);
     }
 
@@ -129,10 +129,11 @@ final class TaskCard {
         return buttons;
     }
 
+    /** Stands before the choices, so that Enter in the field presses its own button and not the first choice. */
     private static Markup newLabel() {
         return Markup.of("""
                 <p class="new-label"><label for="new-label">Another</label>
-                <input id="new-label" name="label" maxlength="100" autocomplete="off"><button>Use it</button></p>""");
+                <input id="new-label" name="newLabel" maxlength="100" autocomplete="off"><button>Use it</button></p>""");
     }
 
     private static Markup undo() {

@@ -202,6 +202,20 @@ class ConsoleTest {
     }
 
     @Test
+    void takesNewLabelWhereTheTaskFixesNone() throws Exception {
+        restart(Optional.empty(), List.of());
+        queue.admit(request("a", "first text", ReviewReason.LOW_CONFIDENCE, 0.9, NOON));
+        queue.admit(request("b", "something else", ReviewReason.LOW_CONFIDENCE, 0.1, NOON));
+
+        String next = form("/label/answer", hidden(get("/label").body()) + "&newLabel=weather")
+                .body();
+        form("/label/answer", hidden(next) + "&newLabel=&label=weather");
+
+        assertThat(next).contains("value=\"weather\"");
+        assertThat(written).extracting(Annotation::getLabel).containsExactly("weather", "weather");
+    }
+
+    @Test
     void opensTheLastAnswerAgain() throws Exception {
         queue.admit(request("a", "first text", ReviewReason.LOW_CONFIDENCE, 0.9, NOON));
         form("/label/answer", hidden(get("/label").body()) + "&label=refund");
