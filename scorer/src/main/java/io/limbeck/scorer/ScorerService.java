@@ -1,6 +1,11 @@
 package io.limbeck.scorer;
 
+import io.limbeck.cleaning.Cleaner;
 import io.limbeck.model.Modality;
+import io.limbeck.model.session.SessionSettings;
+import io.limbeck.model.store.ModelStore;
+import io.limbeck.runtime.http.AuthSettings;
+import io.limbeck.runtime.http.HttpServer;
 import io.limbeck.runtime.service.Service;
 import io.limbeck.runtime.service.ServiceContext;
 import io.limbeck.runtime.service.Services;
@@ -12,30 +17,68 @@ import io.limbeck.scorer.activation.Warmup;
 import io.limbeck.scorer.inference.BatchScorer;
 import io.limbeck.scorer.route.Exploration;
 import io.limbeck.scorer.route.Router;
+import io.limbeck.scorer.serve.MicroBatcher;
+import io.limbeck.scorer.serve.ScorerApi;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records to predictions: the loop, the model it follows, and the REST server, put together. */
 public final class ScorerService implements Service {
-    /** How soon a new champion is noticed. */
-    private static final Duration FOLLOWING = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(ScorerService.class);
+
+    /** Between two looks for a new champion. */
+    private static final Duration FOLLOWING = Duration.ofMillis(300);
 
     private final ServiceContext context;
     private final ScorerSettings settings;
+    private final AuthSettings auth;
     private final Modality modality;
     private final String cleaningVersion;
+    private final UnaryOperator<String> cleaner;
     private final Candidates candidates;
     private final Services parts = new Services();
+    private volatile HttpServer server;
+
+    /**
+     * @param auth the token that requests must carry
+     * @param modality what records hold
+     * @param cleaner the same as in front of the records topic: models trained behind another are refused
+     * @param store where models come from; the caller closes it
+     */
+    public ScorerService(
+            ServiceContext context,
+            ScorerSettings settings,
+            AuthSettings auth,
+            Modality modality,
+            Cleaner cleaner,
+            ModelStore store) {
+        this(
+                context,
+                settings,
+                auth,
+                modality,
+                cleaner.version(),
+                text -> cleaner.clean(text).text(),
+                new StoredModels(
+                        store, new SessionSettings(settings.provider(), null), context.folder(ScorerClients.SERVICE)));
+    }
 
     ScorerService(
             ServiceContext context,
             ScorerSettings settings,
+            AuthSettings auth,
             Modality modality,
             String cleaningVersion,
+            UnaryOperator<String> cleaner,
             Candidates candidates) {
         this.context = context;
         this.settings = settings;
+        this.auth = auth;
         this.modality = modality;
         this.cleaningVersion = cleaningVersion;
+        this.cleaner = cleaner;
         this.candidates = candidates;
     }
 
@@ -44,12 +87,25 @@ public final class ScorerService implements Service {
         return ScorerClients.SERVICE;
     }
 
+    /** Where the REST server listens; null before {@link #start()}. */
+    public String url() {
+        return server == null ? null : server.url();
+    }
+
+    /**
+     * Starts the loop, following models, and the REST server.
+     *
+     * @throws io.limbeck.runtime.http.PortTakenException another process listens at scorer.port
+     */
     @Override
     public void start() {
         ScorerMetrics metrics = new ScorerMetrics(context.meters());
-        ScorerClients clients = parts.add("client meters", new ScorerClients(context));
         LiveClassifier live = parts.add("classifier", new LiveClassifier());
         BatchScorer scorer = new BatchScorer(settings.batch().max(), metrics);
+        MicroBatcher batcher = parts.add("predict", new MicroBatcher(live, scorer, settings.batch()));
+        batcher.start();
+        server = parts.add("REST", serve(live, batcher));
+        ScorerClients clients = parts.add("client meters", new ScorerClients(context));
         DeploymentsTopic deployments =
                 parts.add("deployment reports", new DeploymentsTopic(clients.reporter(), context.topics()));
         Activation activation = new Activation(
@@ -64,11 +120,23 @@ public final class ScorerService implements Service {
         parts.add("activation", new Follower(activation, FOLLOWING)).start();
         parts.add("scoring", new LoopThread(loop(clients, live, scorer, metrics)))
                 .start(context.health());
+        LOG.info("scorer answers at {}", server.url());
     }
 
     @Override
     public void close() {
         parts.close();
+    }
+
+    private HttpServer serve(LiveClassifier live, MicroBatcher batcher) {
+        ScorerApi api = new ScorerApi(
+                context.topics().task(),
+                cleaner,
+                batcher,
+                live,
+                () -> context.health().notReady().isEmpty(),
+                auth.bearer(settings.bind()));
+        return HttpServer.start(ScorerClients.SERVICE, settings.bind(), "scorer.port", api::register);
     }
 
     private ScorerLoop loop(ScorerClients clients, LiveClassifier live, BatchScorer scorer, ScorerMetrics metrics) {

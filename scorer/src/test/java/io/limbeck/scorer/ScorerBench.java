@@ -2,6 +2,7 @@ package io.limbeck.scorer;
 
 import io.limbeck.model.Modality;
 import io.limbeck.runtime.health.Health;
+import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.kafka.KafkaSettings;
 import io.limbeck.runtime.service.ServiceContext;
 import io.limbeck.schemas.AvroCodec;
@@ -58,7 +59,15 @@ final class ScorerBench {
         ServiceContext context = new ServiceContext(
                 topics, kafka, new SimpleMeterRegistry(), new Health(), Path.of("target"), instance, Clock.systemUTC());
         Scorer scorer = new Scorer(
-                new ScorerService(context, settings, Modality.TEXT, KeywordClassifier.CLEANING, models), context);
+                new ScorerService(
+                        context,
+                        settings,
+                        new AuthSettings(null),
+                        Modality.TEXT,
+                        KeywordClassifier.CLEANING,
+                        text -> text.replace("secret", "[MASKED]"),
+                        models),
+                context);
         scorer.service().start();
         return scorer;
     }

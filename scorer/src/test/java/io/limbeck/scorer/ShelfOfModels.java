@@ -41,6 +41,9 @@ public final class ShelfOfModels implements Candidates {
     }
 
     @Override
+    public void close() {}
+
+    @Override
     public Loaded load(long version) {
         return shelf.get(version);
     }

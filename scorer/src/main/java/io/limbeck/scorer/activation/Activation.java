@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * that does not pass is reported and the old one stays. A champion of a lower epoch than one already seen is a stale
  * read and ignored. For one thread.
  */
-public final class Activation {
+public final class Activation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Activation.class);
 
     private final String instance;
@@ -77,6 +77,12 @@ public final class Activation {
         } catch (IOException e) {
             LOG.warn("the model in service could not be looked up or fetched; trying again", e);
         }
+    }
+
+    /** Ends following; what serves goes on serving. */
+    @Override
+    public void close() {
+        candidates.close();
     }
 
     private void activate(Champion champion) throws IOException {

@@ -5,11 +5,11 @@ import io.limbeck.schemas.Champion;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where models come from. */
-public interface Candidates {
+/** Where models come from. Used, and closed, by one thread. */
+public interface Candidates extends AutoCloseable {
 
     /**
-     * Which model should serve; empty before the first.
+     * Which model should serve; empty before the first. May wait a moment for news.
      *
      * @throws IOException it cannot be asked now; worth asking again
      */
@@ -21,6 +21,9 @@ public interface Candidates {
      * @throws IOException it cannot be fetched now; worth trying again
      */
     Loaded load(long version) throws IOException;
+
+    @Override
+    void close();
 
     /** What came of loading. */
     sealed interface Loaded {

@@ -45,7 +45,7 @@ public final class Follower implements AutoCloseable {
     }
 
     private void run() {
-        try {
+        try (activation) {
             activation.announce();
             do {
                 look();

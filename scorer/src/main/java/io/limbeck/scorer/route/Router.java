@@ -32,7 +32,8 @@ public final class Router {
         return new Review(explored.orElseGet(() -> new Ask(ReviewReason.LOW_CONFIDENCE, doubt(scored), 1)));
     }
 
-    private static boolean isAccepted(Classifier model, Scored scored) {
+    /** Whether a prediction meets the quality that the user asked for. */
+    public static boolean isAccepted(Classifier model, Scored scored) {
         OptionalDouble threshold = model.acceptThreshold();
         return !model.provisional() && threshold.isPresent() && scored.confidence() >= threshold.getAsDouble();
     }
