@@ -61,7 +61,7 @@ final class Batches {
 
     private static Batch labelled(
             TrainingRows rows, int[] places, long[] used, long[] at, float[] weights, long[] starts, long[] owners) {
-        int classes = rows.teacher()[places[0]].length;
+        int classes = rows.classes();
         long[] gold = new long[places.length];
         float[] goldWeights = new float[places.length];
         float[] teacher = new float[places.length * classes];

@@ -32,7 +32,7 @@ public record FitSettings(
         batch = batch == null ? 64 : batch;
         learningRate = learningRate == null ? 0.05 : learningRate;
         weightDecay = weightDecay == null ? 0.0 : weightDecay;
-        featureDropout = featureDropout == null ? 0.3 : featureDropout;
+        featureDropout = featureDropout == null ? 0.5 : featureDropout;
         clip = clip == null ? 1.0 : clip;
         patience = patience == null ? 3 : patience;
         seed = seed == null ? 1L : seed;

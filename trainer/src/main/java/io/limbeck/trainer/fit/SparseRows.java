@@ -44,6 +44,19 @@ public record SparseRows(int[] starts, int[] ids, float[] weights, int width) {
         return new SparseRows(from, chosen, weight, width);
     }
 
+    /** These rows, then the others. */
+    public SparseRows and(SparseRows others) {
+        int[] from = Arrays.copyOf(starts, starts.length + others.size());
+        for (int r = 0; r < others.size(); r++) {
+            from[starts.length + r] = ids.length + others.starts[r + 1];
+        }
+        int[] allIds = Arrays.copyOf(ids, ids.length + others.ids.length);
+        System.arraycopy(others.ids, 0, allIds, ids.length, others.ids.length);
+        float[] allWeights = Arrays.copyOf(weights, allIds.length);
+        System.arraycopy(others.weights, 0, allWeights, ids.length, others.weights.length);
+        return new SparseRows(from, allIds, allWeights, width);
+    }
+
     /** Collects rows one by one. */
     public static final class Builder {
         private final int width;

@@ -50,6 +50,22 @@ public record StudentWeights(
         return new StudentWeights(classes, hidden, buckets, table, new float[classes], hiddenBias, out);
     }
 
+    /** The same student with more labels, of which it knows nothing yet; they follow those that it has. */
+    public StudentWeights widened(int moreClasses, long seed) {
+        if (moreClasses == classes) {
+            return this;
+        }
+        StudentWeights wider = initial(moreClasses, hidden, buckets, seed);
+        for (int row = 0; row < buckets; row++) {
+            System.arraycopy(table, row * width(), wider.table, row * wider.width(), classes);
+            System.arraycopy(table, row * width() + classes, wider.table, row * wider.width() + moreClasses, hidden);
+        }
+        System.arraycopy(bias, 0, wider.bias, 0, classes);
+        System.arraycopy(hiddenBias, 0, wider.hiddenBias, 0, hidden);
+        System.arraycopy(out, 0, wider.out, 0, out.length);
+        return wider;
+    }
+
     /** Number of columns of the table. */
     public int width() {
         return classes + hidden;

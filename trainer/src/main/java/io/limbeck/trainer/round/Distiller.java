@@ -6,7 +6,6 @@ import io.limbeck.trainer.collect.Splitter;
 import io.limbeck.trainer.evaluate.Scores;
 import io.limbeck.trainer.fit.Distillation;
 import io.limbeck.trainer.fit.EncodedTexts;
-import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.fit.SparseRows;
 import io.limbeck.trainer.fit.StudentFit;
 import io.limbeck.trainer.fit.StudentWeights;
@@ -18,11 +17,11 @@ import io.limbeck.trainer.teach.NgramExpert;
 import io.limbeck.trainer.teach.OutOfFold;
 import io.limbeck.trainer.teach.Teacher;
 import io.limbeck.trainer.teach.Vectors;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The heart of a round: fits a teacher on the labels and trains a student with it. */
 final class Distiller {
@@ -49,36 +48,67 @@ final class Distiller {
      */
     record Distilled(StudentWeights weights, TextEncoder encoder, Lesson lesson, NgramExpert alone) {}
 
+    /** What a student is trained on: the labelled rows first, then what the teacher labels. */
+    @SuppressWarnings("ArrayRecordComponent") // lives for one round
+    private record Course(
+            TrainingRows labelled, SparseRows unlabelled, TrainingRows validation, int[] folds, StudentWeights start) {}
+
     /**
      * @param encoder of the student's features
      * @param start the weights to go on from; empty starts afresh
      */
     Distilled distil(Material material, TextEncoder encoder, Optional<StudentWeights> start) {
-        int classes = material.labels().size();
-        FitSettings fit = settings.student().fit();
-        Examples train = material.train();
-        SparseRows ngrams = EncodedTexts.of(encoder, train.texts());
-        TrainingRows validation = TrainingRows.labelled(
-                EncodedTexts.of(encoder, material.validation().texts()),
-                material.validation().gold(),
-                classes);
-        int[] folds = train.fingerprints().stream()
-                .mapToInt(fingerprint -> splitter.fold(fingerprint, OutOfFold.FOLDS))
-                .toArray();
+        Course course = course(material, encoder, start);
         progress.stage("student without a teacher", 0);
-        NgramExpert alone = NgramExpert.of(ngrams, train.gold(), folds, validation, classes, fit);
-        Lesson lesson = lesson(train, folds, alone, classes);
-
-        TrainingRows rows = rows(material, encoder, ngrams, lesson);
+        NgramExpert alone = NgramExpert.of(
+                course.labelled(),
+                course.folds(),
+                course.unlabelled(),
+                course.validation(),
+                settings.student().fit(),
+                epoch -> progress.advance(1));
+        Lesson lesson = lesson(material, course, alone);
         progress.stage("student", 0);
-        Distillation loss =
-                new Distillation(lesson.alpha(), settings.distillation().temperature());
-        StudentWeights from =
-                start.orElseGet(() -> StudentWeights.initial(classes, fit.hidden(), encoder.rows(), fit.seed()));
-        StudentWeights weights = new StudentFit(fit, loss)
-                .fit(from, rows, validation, epoch -> progress.advance(1))
-                .weights();
-        return new Distilled(weights, encoder, lesson, alone);
+        TrainingRows rows = lesson.alpha() == 0
+                ? course.labelled()
+                : taught(
+                        course,
+                        all(course.labelled().size()),
+                        lesson.teacher().orElseThrow(),
+                        lesson.teacher().orElseThrow().logits(vectors(material.unlabelled()), course.unlabelled()));
+        return new Distilled(fit(course, rows, lesson.alpha()), encoder, lesson, alone);
+    }
+
+    /**
+     * How students taught alike answer the training rows when they have not seen them: one student a fold, none of
+     * whose labels it or its teacher's experts were fitted on. Logits {@code [train rows][classes]}.
+     */
+    float[][] crossFitted(Material material, Distilled distilled, Optional<StudentWeights> start) {
+        Course course = course(material, distilled.encoder(), start);
+        Lesson lesson = distilled.lesson();
+        float[][] logits = new float[course.labelled().size()][];
+        for (int fold = 0; fold < OutOfFold.FOLDS; fold++) {
+            progress.stage("cross-fitting", 0);
+            int[] unseen = OutOfFold.in(course.folds(), fold);
+            int[] seen = OutOfFold.outside(course.folds(), fold);
+            if (unseen.length == 0) {
+                continue;
+            }
+            TrainingRows rows = lesson.alpha() == 0
+                    ? course.labelled().select(seen)
+                    : taught(
+                            course,
+                            seen,
+                            lesson.teacher().orElseThrow(),
+                            lesson.teacher().orElseThrow().logitsWithout(fold));
+            StudentWeights student = fit(course, rows, lesson.alpha());
+            float[][] answers =
+                    StudentFit.logits(student, course.labelled().features().select(unseen));
+            for (int i = 0; i < unseen.length; i++) {
+                logits[unseen[i]] = answers[i];
+            }
+        }
+        return logits;
     }
 
     /** Sentence vectors of the texts, as a head reads them. */
@@ -88,36 +118,68 @@ final class Distiller {
         return Vectors.rows(from.embed(texts), from.width());
     }
 
-    private Lesson lesson(Examples train, int[] folds, NgramExpert alone, int classes) {
-        if (embedder.isEmpty()) {
-            return Lesson.withoutTeacher(
-                    Scores.of(alone.outOfFold(), train.gold(), 1).accuracy());
-        }
-        SparseRows vectors = vectors(train.texts());
-        progress.stage("teacher's head", 0);
-        FittedHead head = FittedHead.of(vectors, train.gold(), folds, classes);
-        Teacher teacher = Teacher.mix(head, alone, train.gold());
-        return Lesson.of(teacher, train.gold(), settings.distillation().alpha());
+    private Course course(Material material, TextEncoder encoder, Optional<StudentWeights> start) {
+        int classes = material.labels().size();
+        Examples train = material.train();
+        int[] folds = train.fingerprints().stream()
+                .mapToInt(fingerprint -> splitter.fold(fingerprint, OutOfFold.FOLDS))
+                .toArray();
+        return new Course(
+                TrainingRows.labelled(EncodedTexts.of(encoder, train.texts()), train.gold(), classes),
+                EncodedTexts.of(encoder, material.unlabelled()),
+                TrainingRows.labelled(
+                        EncodedTexts.of(encoder, material.validation().texts()),
+                        material.validation().gold(),
+                        classes),
+                folds,
+                start.orElseGet(() -> StudentWeights.initial(
+                        classes,
+                        settings.student().fit().hidden(),
+                        encoder.rows(),
+                        settings.student().fit().seed())));
     }
 
-    /** The labelled rows, and with a teacher the unlabelled ones too. */
-    private TrainingRows rows(Material material, TextEncoder encoder, SparseRows ngrams, Lesson lesson) {
-        Examples train = material.train();
-        if (lesson.alpha() == 0) {
-            return TrainingRows.labelled(ngrams, train.gold(), material.labels().size());
+    private Lesson lesson(Material material, Course course, NgramExpert alone) {
+        int[] gold = course.labelled().gold();
+        if (embedder.isEmpty()) {
+            return Lesson.withoutTeacher(Scores.of(alone.outOfFold(), gold, 1).accuracy());
         }
-        Teacher teacher = lesson.teacher().orElseThrow();
-        List<String> texts = new ArrayList<>(train.texts());
-        texts.addAll(material.unlabelled());
-        List<float[]> targets = new ArrayList<>(Arrays.asList(teacher.outOfFoldLogits()));
-        if (!material.unlabelled().isEmpty()) {
-            SparseRows vectors = vectors(material.unlabelled());
-            targets.addAll(Arrays.asList(teacher.logits(vectors, EncodedTexts.of(encoder, material.unlabelled()))));
+        SparseRows labelled = vectors(material.train().texts());
+        SparseRows unlabelled = vectors(material.unlabelled());
+        progress.stage("teacher's head", 0);
+        FittedHead head = FittedHead.of(
+                labelled, gold, course.folds(), unlabelled, material.labels().size());
+        return Lesson.of(
+                Teacher.mix(head, alone, gold), gold, settings.distillation().alpha());
+    }
+
+    /** Labelled rows at {@code places} with out-of-fold targets, and all unlabelled rows with theirs. */
+    private static TrainingRows taught(Course course, int[] places, Teacher teacher, float[][] others) {
+        TrainingRows labelled = course.labelled();
+        int count = places.length + others.length;
+        int[] gold = new int[count];
+        Arrays.fill(gold, TrainingRows.UNLABELLED);
+        float[] weights = new float[count];
+        float[][] targets = new float[count][];
+        float[][] own = teacher.outOfFoldLogits();
+        for (int i = 0; i < places.length; i++) {
+            gold[i] = labelled.gold()[places[i]];
+            weights[i] = labelled.weights()[places[i]];
+            targets[i] = own[places[i]];
         }
-        int[] gold = Arrays.copyOf(train.gold(), texts.size());
-        Arrays.fill(gold, train.size(), gold.length, TrainingRows.UNLABELLED);
-        float[] weights = new float[gold.length];
-        Arrays.fill(weights, 0, train.size(), 1f);
-        return new TrainingRows(EncodedTexts.of(encoder, texts), gold, weights, targets.toArray(float[][]::new));
+        System.arraycopy(others, 0, targets, places.length, others.length);
+        SparseRows features = labelled.features().select(places).and(course.unlabelled());
+        return new TrainingRows(features, gold, weights, targets, labelled.classes());
+    }
+
+    private StudentWeights fit(Course course, TrainingRows rows, double alpha) {
+        Distillation loss = new Distillation(alpha, settings.distillation().temperature());
+        return new StudentFit(settings.student().fit(), loss)
+                .fit(course.start(), rows, course.validation(), epoch -> progress.advance(1))
+                .weights();
+    }
+
+    private static int[] all(int rows) {
+        return IntStream.range(0, rows).toArray();
     }
 }

@@ -103,7 +103,7 @@ public final class OfflineRound {
         return new Calibration(rows.contents(), rows.gold(), rows.weights());
     }
 
-    private static Map<String, Double> noted(Distilled distilled) {
+    static Map<String, Double> noted(Distilled distilled) {
         Map<String, Double> figures = new TreeMap<>();
         figures.put("alpha", distilled.lesson().alpha());
         figures.put("studentWithoutTeacherOutOfFold", distilled.lesson().aloneAccuracy());
@@ -115,7 +115,7 @@ public final class OfflineRound {
         return figures;
     }
 
-    private static Optional<Embedder> open(TeacherSettings teacher, Path cache, Progress progress) {
+    public static Optional<Embedder> open(TeacherSettings teacher, Path cache, Progress progress) {
         if (teacher.encoder() == TeacherSettings.Encoder.NONE) {
             return Optional.empty();
         }

@@ -25,7 +25,7 @@ import java.util.function.LongConsumer;
 public final class EmbeddingCache implements Embedder {
     private static final int HASH_BYTES = 32;
     /** Small enough for a progress bar that moves. */
-    private static final int PORTION = 64;
+    private static final int PORTION = 256;
 
     private final Embedder embedder;
     private final LongConsumer progress;
@@ -100,6 +100,16 @@ public final class EmbeddingCache implements Embedder {
             return vectors;
         } catch (IOException e) {
             throw new UncheckedIOException("using the cache of embeddings", e);
+        }
+    }
+
+    /** Forgets every vector. */
+    public void clear() {
+        try {
+            records.clear();
+            file.truncate(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("clearing the cache of embeddings", e);
         }
     }
 

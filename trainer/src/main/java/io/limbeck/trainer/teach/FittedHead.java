@@ -11,41 +11,47 @@ import java.util.Objects;
  *
  * @param head fitted on all labelled rows
  * @param c the inverse strength of its L2 penalty
- * @param outOfFold logits of the labelled rows, each from a head that did not see its label
+ * @param folds what the heads of the folds said: of the labelled rows, and of the others
  */
-@SuppressWarnings("ArrayRecordComponent") // large, compared nowhere
-public record FittedHead(LinearHead head, double c, float[][] outOfFold) {
+public record FittedHead(LinearHead head, double c, OutOfFold.Answers folds) {
     private static final double[] PENALTIES = {1, 10, 100, 1000};
     private static final int ITERATIONS = 60;
 
     public FittedHead {
         Objects.requireNonNull(head, "head");
+        Objects.requireNonNull(folds, "folds");
     }
 
-    /** @param folds of each row; see {@link OutOfFold} */
-    public static FittedHead of(SparseRows rows, int[] gold, int[] folds, int classes) {
-        float[][] best = null;
+    /**
+     * @param folds of each row; see {@link OutOfFold}
+     * @param others rows that the heads of the folds answer as well
+     */
+    public static FittedHead of(SparseRows rows, int[] gold, int[] folds, SparseRows others, int classes) {
+        OutOfFold.Answers best = null;
         double bestC = 0;
         double lowest = Double.POSITIVE_INFINITY;
         for (double c : PENALTIES) {
             LogisticRegression regression = new LogisticRegression(c, ITERATIONS);
-            float[][] logits = OutOfFold.logits(
-                    rows,
-                    gold,
-                    folds,
-                    (train, known, unseen) ->
-                            regression.fit(train, known, classes).logits(unseen));
+            OutOfFold.Answers answers = OutOfFold.of(rows, gold, folds, others, (train, known, asked) -> {
+                LinearHead head = regression.fit(train, known, classes);
+                return asked.stream().map(head::logits).toList();
+            });
             double loss = 0;
             for (int r = 0; r < gold.length; r++) {
-                loss += Softmax.loss(logits[r], gold[r], 1);
+                loss += Softmax.loss(answers.logits()[r], gold[r], 1);
             }
             if (loss >= lowest) {
                 break; // the loss has one minimum along the penalty
             }
-            best = logits;
+            best = answers;
             bestC = c;
             lowest = loss;
         }
         return new FittedHead(new LogisticRegression(bestC, ITERATIONS).fit(rows, gold, classes), bestC, best);
+    }
+
+    /** Logits of the labelled rows, each from a head that did not see its label. */
+    public float[][] outOfFold() {
+        return folds.logits();
     }
 }

@@ -66,6 +66,11 @@ public record Teacher(
         return mixed(head.outOfFold(), student.outOfFold());
     }
 
+    /** Calibrated logits for the other rows, from experts that saw no label of {@code fold}. */
+    public float[][] logitsWithout(int fold) {
+        return mixed(head.folds().others()[fold], student.folds().others()[fold]);
+    }
+
     private float[][] mixed(float[][] fromHead, float[][] fromStudent) {
         return mixed(
                 fromHead,

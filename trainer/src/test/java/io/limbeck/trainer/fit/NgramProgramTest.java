@@ -73,7 +73,7 @@ class NgramProgramTest {
         int[] gold = {0, TrainingRows.UNLABELLED};
         float[][] teacher = {{2, 0, -1}, {0, 1, 3}};
         SparseRows two = rows.features().select(new int[] {0, 1});
-        TrainingRows taught = new TrainingRows(two, gold, new float[] {1, 1}, teacher);
+        TrainingRows taught = new TrainingRows(two, gold, new float[] {1, 1}, teacher, CLASSES);
         StudentWeights weights = StudentWeights.initial(CLASSES, 4, WIDTH, 3);
         float[][] z = StudentFit.logits(weights, two);
 

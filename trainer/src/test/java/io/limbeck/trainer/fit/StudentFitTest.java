@@ -32,7 +32,8 @@ class StudentFitTest {
         TrainingRows taught = Synthetic.taught(train, CLASSES);
         int[] unknown = new int[train.size()];
         Arrays.fill(unknown, TrainingRows.UNLABELLED);
-        TrainingRows unlabelled = new TrainingRows(taught.features(), unknown, taught.weights(), taught.teacher());
+        TrainingRows unlabelled =
+                new TrainingRows(taught.features(), unknown, taught.weights(), taught.teacher(), CLASSES);
 
         var fitted = fit(blank, unlabelled, none, 0.7);
 
@@ -104,7 +105,7 @@ class StudentFitTest {
         TrainingRows rows = train;
         StudentWeights learned = fit(blank, rows, none, 0).weights();
         float[][] own = StudentFit.logits(learned, rows.features());
-        TrainingRows echo = new TrainingRows(rows.features(), rows.gold(), rows.weights(), own);
+        TrainingRows echo = new TrainingRows(rows.features(), rows.gold(), rows.weights(), own, CLASSES);
 
         try (NgramProgram program = new NgramProgram(learned)) {
             Batch batch = new Batches(WIDTH).of(echo, Batch.range(0, 32), 0, new SplittableRandom(1));

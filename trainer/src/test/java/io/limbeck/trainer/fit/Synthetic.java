@@ -29,6 +29,6 @@ public final class Synthetic {
         for (int r = 0; r < teacher.length; r++) {
             teacher[r][rows.gold()[r]] = 4;
         }
-        return new TrainingRows(rows.features(), rows.gold(), rows.weights(), teacher);
+        return new TrainingRows(rows.features(), rows.gold(), rows.weights(), teacher, classes);
     }
 }

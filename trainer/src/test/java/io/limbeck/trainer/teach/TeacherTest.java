@@ -10,6 +10,7 @@ import io.limbeck.trainer.fit.Synthetic;
 import io.limbeck.trainer.fit.TrainingRows;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +26,20 @@ class TeacherTest {
         Set<Integer> answered = new HashSet<>();
         SparseRows numbered = numbered(300);
 
-        float[][] logits = OutOfFold.logits(numbered, rows.gold(), folds, (train, gold, unseen) -> {
-            Set<Integer> seen = ids(train);
-            Set<Integer> asked = ids(unseen);
-            assertThat(asked).doesNotContainAnyElementsOf(seen);
-            assertThat(seen.size() + asked.size()).isEqualTo(300);
-            answered.addAll(asked);
-            float[][] own = new float[unseen.size()][];
-            for (int r = 0; r < own.length; r++) {
-                own[r] = new float[] {unseen.ids()[r]};
-            }
-            return own;
-        });
+        float[][] logits = OutOfFold.of(numbered, rows.gold(), folds, none(300), (train, gold, both) -> {
+                    SparseRows unseen = both.get(0);
+                    Set<Integer> seen = ids(train);
+                    Set<Integer> asked = ids(unseen);
+                    assertThat(asked).doesNotContainAnyElementsOf(seen);
+                    assertThat(seen.size() + asked.size()).isEqualTo(300);
+                    answered.addAll(asked);
+                    float[][] own = new float[unseen.size()][];
+                    for (int r = 0; r < own.length; r++) {
+                        own[r] = new float[] {unseen.ids()[r]};
+                    }
+                    return List.of(own, new float[0][]);
+                })
+                .logits();
 
         assertThat(answered).hasSize(300);
         for (int r = 0; r < 300; r++) {
@@ -48,7 +51,7 @@ class TeacherTest {
     void headThatCanOnlyMemoriseIsNoBetterThanChanceOutOfFold() {
         SparseRows numbered = numbered(300);
 
-        FittedHead head = FittedHead.of(numbered, rows.gold(), folds, CLASSES);
+        FittedHead head = FittedHead.of(numbered, rows.gold(), folds, none(300), CLASSES);
 
         assertThat(Scores.of(head.head().logits(numbered), rows.gold(), 1).accuracy())
                 .isGreaterThan(0.9);
@@ -57,9 +60,9 @@ class TeacherTest {
 
     @Test
     void mixIsNoWorseThanEitherExpertOutOfFold() {
-        FittedHead head = FittedHead.of(rows.features(), rows.gold(), folds, CLASSES);
-        TrainingRows none = Synthetic.rows(0, CLASSES, 600, 2);
-        NgramExpert student = NgramExpert.of(rows.features(), rows.gold(), folds, none, CLASSES, FIT);
+        FittedHead head = FittedHead.of(rows.features(), rows.gold(), folds, none(600), CLASSES);
+        NgramExpert student =
+                NgramExpert.of(rows, folds, none(600), Synthetic.rows(0, CLASSES, 600, 2), FIT, epoch -> {});
 
         Teacher teacher = Teacher.mix(head, student, rows.gold());
 
@@ -74,15 +77,19 @@ class TeacherTest {
 
     @Test
     void teacherThatIsNoBetterThanTheStudentAloneTeachesNothing() {
-        TrainingRows none = Synthetic.rows(0, CLASSES, 600, 2);
-        NgramExpert student = NgramExpert.of(rows.features(), rows.gold(), folds, none, CLASSES, FIT);
-        FittedHead ignorant = FittedHead.of(numbered(300), rows.gold(), folds, CLASSES);
+        NgramExpert student =
+                NgramExpert.of(rows, folds, none(600), Synthetic.rows(0, CLASSES, 600, 2), FIT, epoch -> {});
+        FittedHead ignorant = FittedHead.of(numbered(300), rows.gold(), folds, none(300), CLASSES);
         Teacher teacher = Teacher.mix(ignorant, student, rows.gold());
 
         Lesson lesson = Lesson.of(teacher, rows.gold(), 0.7);
 
         assertThat(lesson.alpha()).isZero();
         assertThat(lesson.explanation()).contains("does not beat");
+    }
+
+    private static SparseRows none(int width) {
+        return new SparseRows.Builder(width).build();
     }
 
     private static int[] folds(int rows) {

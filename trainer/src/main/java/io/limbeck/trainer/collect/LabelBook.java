@@ -1,0 +1,92 @@
+package io.limbeck.trainer.collect;
+
+import io.limbeck.schemas.Label;
+import io.limbeck.schemas.Text;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The live labels as the log has told them so far: the last word on each id. Used by one thread; snapshots may be handed
+ * to another.
+ */
+public final class LabelBook {
+    private final Map<String, Entry> entries = new HashMap<>();
+    private long watermark;
+
+    /**
+     * One live label.
+     *
+     * @param offset at which it was last changed
+     */
+    public record Entry(Row row, long offset) {}
+
+    /**
+     * What was live at one moment.
+     *
+     * @param entries sorted by id
+     * @param watermark the offset after the last message that was read
+     */
+    public record Snapshot(List<Entry> entries, long watermark) {
+        public Snapshot {
+            entries = List.copyOf(entries);
+        }
+
+        /** SHA-256 over the sorted (id, label, content hash). */
+        public String sha256() {
+            return SampleHash.of(entries.stream().map(Entry::row).toList());
+        }
+    }
+
+    /** The next message of the log; a null label forgets the id. Labels of records without text are left out. */
+    public void apply(String id, long offset, Label label) {
+        watermark = offset + 1;
+        if (label == null || !(label.getRecord().getBody() instanceof Text body)) {
+            entries.remove(id);
+            return;
+        }
+        double propensity = Math.min(1, Math.max(1e-3, label.getPropensity()));
+        Instant time = label.getLabelledAt();
+        entries.put(
+                id, new Entry(new Row(id, body.getText(), Optional.of(label.getLabel()), propensity, time), offset));
+    }
+
+    /** The log was read up to here, whatever stood there. */
+    public void reached(long next) {
+        watermark = Math.max(watermark, next);
+    }
+
+    public boolean contains(String id) {
+        return entries.containsKey(id);
+    }
+
+    public int live() {
+        return entries.size();
+    }
+
+    /** How many different labels there are. */
+    public int classes() {
+        Set<String> labels = new HashSet<>();
+        entries.values().forEach(entry -> labels.add(entry.row().label().orElseThrow()));
+        return labels.size();
+    }
+
+    /** How many live labels were changed at {@code offset} or after it. */
+    public int changedSince(long offset) {
+        return (int) entries.values().stream()
+                .filter(entry -> entry.offset() >= offset)
+                .count();
+    }
+
+    public Snapshot snapshot() {
+        List<Entry> sorted = entries.values().stream()
+                .sorted(Comparator.comparing(entry -> entry.row().id()))
+                .toList();
+        return new Snapshot(sorted, watermark);
+    }
+}

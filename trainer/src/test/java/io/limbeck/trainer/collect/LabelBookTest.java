@@ -1,0 +1,56 @@
+package io.limbeck.trainer.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LabelBookTest {
+    private final LabelBook book = new LabelBook();
+
+    @Test
+    void lastWordOnAnIdCounts() {
+        book.apply("a", 0, Labels.of("a", "text", "x"));
+        book.apply("b", 1, Labels.of("b", "other", "y"));
+        book.apply("a", 2, Labels.of("a", "text", "z"));
+
+        assertThat(book.live()).isEqualTo(2);
+        assertThat(book.snapshot().entries().get(0).row().label()).contains("z");
+        assertThat(book.snapshot().watermark()).isEqualTo(3);
+    }
+
+    @Test
+    void tombstoneForgets() {
+        book.apply("a", 0, Labels.of("a", "text", "x"));
+        book.apply("a", 1, null);
+
+        assertThat(book.live()).isZero();
+        assertThat(book.snapshot().watermark()).isEqualTo(2);
+    }
+
+    @Test
+    void countsLiveLabelsThatChangedSinceAnOffset() {
+        for (int i = 0; i < 10; i++) {
+            book.apply("id" + i, i, Labels.of("id" + i, "text", "x"));
+        }
+        book.apply("id0", 10, Labels.of("id0", "text", "y"));
+        book.apply("id9", 11, null);
+
+        assertThat(book.changedSince(5)).isEqualTo(5); // 5, 6, 7, 8 and 0
+        assertThat(book.changedSince(12)).isZero();
+    }
+
+    @Test
+    void hashNamesTheLiveSetWhateverTheOrderAndHistory() {
+        book.apply("a", 0, Labels.of("a", "one", "x"));
+        book.apply("b", 1, Labels.of("b", "two", "y"));
+        LabelBook other = new LabelBook();
+        other.apply("b", 5, Labels.of("b", "two", "wrong"));
+        other.apply("b", 6, Labels.of("b", "two", "y"));
+        other.apply("a", 7, Labels.of("a", "one", "x"));
+
+        assertThat(other.snapshot().sha256()).isEqualTo(book.snapshot().sha256());
+
+        other.apply("a", 8, Labels.of("a", "one", "y"));
+        assertThat(other.snapshot().sha256()).isNotEqualTo(book.snapshot().sha256());
+    }
+}
