@@ -1,0 +1,174 @@
+package io.limbeck.trainer;
+
+import io.limbeck.model.bundle.Bundle;
+import io.limbeck.model.bundle.BundleRefused;
+import io.limbeck.model.store.ModelDraft;
+import io.limbeck.model.store.ModelStore;
+import io.limbeck.model.store.Promotion;
+import io.limbeck.model.store.Publication;
+import io.limbeck.schemas.Champion;
+import io.limbeck.schemas.ModelManifest;
+import io.limbeck.trainer.collect.LabelBook;
+import io.limbeck.trainer.collect.Row;
+import io.limbeck.trainer.round.ChallengerRound;
+import io.limbeck.trainer.round.ChallengerRound.Judged;
+import io.limbeck.trainer.round.Progress;
+import io.limbeck.trainer.round.RoundSettings;
+import io.limbeck.trainer.round.ServingModel;
+import io.limbeck.trainer.teach.Embedder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one round from the champion in the store to a publication, or to a reason why there is none. One at a time. */
+final class RoundRunner {
+    /** The key under which the manifest notes how far a round had read the only partition of the labels topic. */
+    static final String LABELS_PARTITION = "0";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoundRunner.class);
+    private static final String BY = "trainer";
+
+    private final TrainerSettings settings;
+    private final String task;
+    private final String cleaningVersion;
+    private final ModelStore store;
+    private final Supplier<Optional<Embedder>> embedders;
+    private final Path work;
+    private final TrainerMetrics metrics;
+    private final Progress progress;
+    private final InstantSource clock;
+
+    RoundRunner(
+            TrainerSettings settings,
+            String task,
+            String cleaningVersion,
+            ModelStore store,
+            Supplier<Optional<Embedder>> embedders,
+            Path work,
+            TrainerMetrics metrics,
+            Progress progress,
+            InstantSource clock) {
+        this.settings = settings;
+        this.task = task;
+        this.cleaningVersion = cleaningVersion;
+        this.store = store;
+        this.embedders = embedders;
+        this.work = work;
+        this.metrics = metrics;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** The verdict's name, as counted. */
+    String run(LabelBook.Snapshot labels, List<Row> recent) throws IOException, BundleRefused {
+        Instant begin = clock.instant();
+        clear();
+        Optional<Champion> pointer = store.champion();
+        Optional<ServingModel> champion = pointer.flatMap(this::load);
+        RoundSettings round = settings.round(task);
+        Judged judged = new ChallengerRound(round, settings.gate(), settings.rehearsal(), progress)
+                .run(labels, recent, champion, embedders.get(), cleaningVersion, work.resolve("challenger"));
+        judged.metrics().forEach(this::report);
+        String verdict = judged.verdict().name();
+        if (judged.verdict().promotes()) {
+            progress.stage("publishing", 0);
+            Long previous = pointer.map(Champion::getVersion).orElse(null);
+            Publication publication = store.publish(
+                    draft(judged, labels, champion, round), judged.packed().bundle(), Promotion.over(previous, BY));
+            if (publication.outcome() != Publication.Outcome.PROMOTED) {
+                verdict = publication.outcome().name();
+            }
+            LOG.info(
+                    "model {} published: {}, {}",
+                    publication.manifest().getVersion(),
+                    verdict,
+                    judged.verdict().reason());
+        } else {
+            LOG.info(
+                    "round ends without a new model: {}, {}",
+                    verdict,
+                    judged.verdict().reason());
+        }
+        progress.stage("waiting", 0);
+        clear();
+        Duration took = Duration.between(begin, clock.instant());
+        metrics.round(verdict, took);
+        LOG.info(
+                "round took {} on {} labels and {} recent records",
+                took,
+                labels.entries().size(),
+                recent.size());
+        return verdict;
+    }
+
+    /** The champion, or empty where its bundle cannot be used any more: then the round starts afresh. */
+    private Optional<ServingModel> load(Champion champion) {
+        try {
+            ModelManifest manifest = store.manifest(champion.getVersion()).orElseThrow();
+            if (!manifest.getCleaningVersion().equals(cleaningVersion)) {
+                LOG.warn("model {} was trained behind another cleaner; the round starts afresh", champion.getVersion());
+                return Optional.empty();
+            }
+            Bundle bundle = store.fetch(champion.getVersion(), work.resolve("champion"));
+            long watermark = manifest.getLabelsWatermark().getOrDefault(LABELS_PARTITION, 0L);
+            return Optional.of(ServingModel.of(bundle, champion.getVersion(), watermark));
+        } catch (IOException | BundleRefused | IllegalArgumentException e) {
+            LOG.warn("model {} cannot be read; the round starts afresh", champion.getVersion(), e);
+            return Optional.empty();
+        }
+    }
+
+    private ModelDraft draft(
+            Judged judged, LabelBook.Snapshot labels, Optional<ServingModel> champion, RoundSettings round) {
+        Map<String, String> noted = new TreeMap<>();
+        noted.put("teacher", round.teacher().toString());
+        noted.put("student", round.student().toString());
+        noted.put("distillation", round.distillation().toString());
+        noted.put("gate", settings.gate().toString());
+        noted.put("targetAccuracy", round.targetAccuracy().toString());
+        noted.put("rehearsal", settings.rehearsal().toString());
+        return new ModelDraft(
+                champion.map(ServingModel::version).orElse(null),
+                judged.verdict().name(),
+                judged.metrics(),
+                noted,
+                List.of(round.student().fit().seed(), settings.gate().seed()),
+                new ModelDraft.LabelSet(
+                        Map.of(LABELS_PARTITION, labels.watermark()),
+                        labels.entries().size(),
+                        labels.sha256(),
+                        judged.sampleSha256()));
+    }
+
+    private void report(String name, double value) {
+        if (name.equals("gateRecentChampion")) {
+            metrics.accuracy("champion", value);
+        } else if (name.equals("gateRecentChallenger")) {
+            metrics.accuracy("challenger", value);
+        }
+    }
+
+    /** What an earlier round left, this process's or a killed one's. */
+    private void clear() throws IOException {
+        if (Files.exists(work)) {
+            try (Stream<Path> files = Files.walk(work)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(work);
+    }
+}

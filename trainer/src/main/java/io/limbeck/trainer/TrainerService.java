@@ -1,0 +1,229 @@
+package io.limbeck.trainer;
+
+import io.limbeck.model.store.KafkaModelStore;
+import io.limbeck.model.store.ModelStore;
+import io.limbeck.runtime.kafka.ClientMeters;
+import io.limbeck.runtime.service.Service;
+import io.limbeck.runtime.service.ServiceContext;
+import io.limbeck.schemas.ModelManifest;
+import io.limbeck.schemas.UnknownSchemaException;
+import io.limbeck.trainer.collect.LabelBook;
+import io.limbeck.trainer.collect.RecentTexts;
+import io.limbeck.trainer.collect.Row;
+import io.limbeck.trainer.round.Progress;
+import io.limbeck.trainer.round.Trigger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Learns from the labels as they come and publishes models that are proven better. One thread reads, another trains, so
+ * that a round never keeps the reader from its broker. Holds nothing on disk but caches: killed at any point, it reads
+ * the labels again and starts the round again.
+ */
+public final class TrainerService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainerService.class);
+    private static final String NAME = "trainer";
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final ServiceContext context;
+    private final TrainerSettings settings;
+    private final ModelStore store;
+    private final TeacherShelf teacher;
+    private final TrainerMetrics metrics;
+    private final RoundRunner runner;
+    private final LabelBook labels = new LabelBook();
+    private final RecentTexts recent;
+    private final Thread reader = new Thread(this::read, "trainer-reader");
+    private final ExecutorService training =
+            Executors.newSingleThreadExecutor(task -> daemon(new Thread(task, "trainer-round")));
+
+    private volatile boolean closed;
+    private volatile boolean caughtUp;
+
+    /** What a round that was begun will have read. */
+    private record Under(long watermark, Future<String> verdict) {}
+
+    TrainerService(
+            ServiceContext context,
+            TrainerSettings settings,
+            String cleaningVersion,
+            ModelStore store,
+            TeacherShelf teacher) {
+        this.context = Objects.requireNonNull(context, "context");
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.store = Objects.requireNonNull(store, "store");
+        this.teacher = Objects.requireNonNull(teacher, "teacher");
+        this.metrics = new TrainerMetrics(context.meters());
+        this.recent =
+                new RecentTexts(settings.transfer(), settings.student().fit().seed());
+        this.runner = new RoundRunner(
+                settings,
+                context.topics().task(),
+                cleaningVersion,
+                store,
+                teacher::embedder,
+                context.folder(NAME).resolve("round"),
+                metrics,
+                stoppable(metrics),
+                context.clock());
+        daemon(reader);
+        context.health().report(NAME, () -> caughtUp ? Optional.empty() : Optional.of("reading the labels"));
+    }
+
+    /**
+     * Wires the service; nothing is started.
+     *
+     * @param cleaningVersion of the cleaner that records pass through
+     */
+    public static TrainerService of(ServiceContext context, TrainerSettings settings, String cleaningVersion) {
+        return new TrainerService(
+                context,
+                settings,
+                cleaningVersion,
+                new KafkaModelStore(context.kafka().client(), context.topics(), context.clock()),
+                TeacherShelf.of(settings.teacher(), context.folder(NAME).resolve("embeddings")));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void start() {
+        reader.start();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        training.shutdown();
+        try {
+            if (reader.isAlive()) {
+                reader.join(PATIENCE.toMillis());
+            }
+            // A round ends at its next step; a publication under way is finished.
+            if (training.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                teacher.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        store.close();
+    }
+
+    private void read() {
+        try (LabelFeed feed =
+                        new LabelFeed(context.kafka(), context.topics(), labels, recent, 5L * settings.transfer());
+                ClientMeters clientMeters = ClientMeters.of(feed.consumer(), context.meters())) {
+            Objects.requireNonNull(clientMeters);
+            Trigger trigger = new Trigger(settings.trigger(), context.clock().instant());
+            newest().ifPresent(
+                            watermark -> trigger.done(watermark, context.clock().instant()));
+            Under under = null;
+            while (!closed) {
+                feed.poll(POLL);
+                caughtUp |= feed.caughtUp();
+                metrics.labels(labels.live());
+                if (under != null && under.verdict().isDone()) {
+                    conclude(under, trigger);
+                    under = null;
+                }
+                if (under == null
+                        && caughtUp
+                        && !closed
+                        && trigger.due(labels, context.clock().instant())) {
+                    under = begin(feed.forgot());
+                }
+            }
+        } catch (UnknownSchemaException e) {
+            LOG.error("a newer release writes to these topics; upgrade this one", e);
+            context.health().dead(NAME, "upgrade me: " + e.getMessage());
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.error("the trainer stops", e);
+                context.health().dead(NAME, "failed: " + e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private Under begin(boolean forgetVectors) {
+        LabelBook.Snapshot snapshot = labels.snapshot();
+        List<Row> transfer = recent.rows();
+        LOG.info("round begins on {} labels and {} recent records", labels.live(), transfer.size());
+        return new Under(snapshot.watermark(), training.submit(() -> {
+            if (forgetVectors) {
+                teacher.forget();
+            }
+            return runner.run(snapshot, transfer);
+        }));
+    }
+
+    private void conclude(Under under, Trigger trigger) {
+        try {
+            under.verdict().get();
+            trigger.done(under.watermark(), context.clock().instant());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof CancellationException)) {
+                LOG.error("a round failed and will be tried again", e.getCause());
+                metrics.round("FAILED", Duration.ZERO);
+            }
+            trigger.failed(context.clock().instant());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How far the newest model's round had read. */
+    private Optional<Long> newest() {
+        List<ModelManifest> manifests = store.manifests();
+        return manifests.isEmpty()
+                ? Optional.empty()
+                : Optional.of(manifests
+                        .get(manifests.size() - 1)
+                        .getLabelsWatermark()
+                        .getOrDefault(RoundRunner.LABELS_PARTITION, 0L));
+    }
+
+    /** Passes everything on, and ends the round at its next step once this service is closed. */
+    private Progress stoppable(Progress to) {
+        return new Progress() {
+            @Override
+            public void stage(String name, long steps) {
+                check();
+                to.stage(name, steps);
+            }
+
+            @Override
+            public void advance(long steps) {
+                check();
+                to.advance(steps);
+            }
+
+            private void check() {
+                if (closed) {
+                    throw new CancellationException("the trainer is closing");
+                }
+            }
+        };
+    }
+
+    private static Thread daemon(Thread thread) {
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,61 @@
+package io.limbeck.trainer;
+
+import io.limbeck.trainer.evaluate.GateSettings;
+import io.limbeck.trainer.fit.Distillation;
+import io.limbeck.trainer.round.RoundSettings;
+import io.limbeck.trainer.round.StudentSettings;
+import io.limbeck.trainer.round.TriggerSettings;
+import io.limbeck.trainer.teach.TeacherSettings;
+
+/**
+ * The {@code trainer:} section.
+ *
+ * @param trigger when a round begins
+ * @param teacher which large model teaches
+ * @param student what is trained
+ * @param distillation the loss
+ * @param gate what a challenger must show
+ * @param targetAccuracy that accepted predictions must have, in (0, 1)
+ * @param rehearsal older labelled rows of which a round learns again, at most
+ * @param transfer recent records that the teacher labels for the student, at most
+ * @param splitKey names the split of labels into those learned from and those held back; default the task's name
+ */
+public record TrainerSettings(
+        TriggerSettings trigger,
+        TeacherSettings teacher,
+        StudentSettings student,
+        Distillation distillation,
+        GateSettings gate,
+        Double targetAccuracy,
+        Integer rehearsal,
+        Integer transfer,
+        String splitKey) {
+    public TrainerSettings {
+        trigger = trigger == null ? TriggerSettings.defaults() : trigger;
+        teacher = teacher == null ? TeacherSettings.defaults() : teacher;
+        student = student == null ? StudentSettings.defaults() : student;
+        distillation = distillation == null ? Distillation.defaults() : distillation;
+        gate = gate == null ? GateSettings.defaults() : gate;
+        targetAccuracy = targetAccuracy == null ? 0.95 : targetAccuracy;
+        rehearsal = rehearsal == null ? 2000 : rehearsal;
+        transfer = transfer == null ? 10_000 : transfer;
+        if (!(targetAccuracy > 0 && targetAccuracy < 1)) {
+            throw new IllegalArgumentException("targetAccuracy must be in (0, 1)");
+        }
+        if (rehearsal < 0) {
+            throw new IllegalArgumentException("rehearsal must not be negative");
+        }
+        if (transfer < 0) {
+            throw new IllegalArgumentException("transfer must not be negative");
+        }
+    }
+
+    public static TrainerSettings defaults() {
+        return new TrainerSettings(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** What a single round needs to know. */
+    public RoundSettings round(String task) {
+        return new RoundSettings(teacher, student, distillation, targetAccuracy, splitKey == null ? task : splitKey);
+    }
+}
