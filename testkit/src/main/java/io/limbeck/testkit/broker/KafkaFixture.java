@@ -24,8 +24,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /**
  * What one test does with Kafka: a task's name that no other test has, its topics, sending and reading. Failing calls
@@ -96,17 +98,36 @@ public final class KafkaFixture implements AutoCloseable {
     }
 
     /**
-     * A creation is acknowledged by the controller. Until the leaders know of it, a producer's first batches are refused
+     * A creation is acknowledged by the controller. Until the brokers know of it, a producer's first batches are refused
      * and can be accepted out of order, which it then cannot mend.
      */
     private void awaitLeaders(Topic... created) {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        List<String> names = new ArrayList<>();
         for (Topic topic : created) {
+            names.add(topic.name());
             for (int partition = 0; partition < topic.partitions(); partition++) {
                 ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        await(admin.listOffsets(ends).all());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .pollInSameThread()
+                .until(() -> isKnown(admin.describeTopics(names).allTopicNames())
+                        && isKnown(admin.listOffsets(ends).all()));
+    }
+
+    private static boolean isKnown(Future<?> answer) throws InterruptedException {
+        try {
+            answer.get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw new IllegalStateException("Kafka refused: " + e.getCause().getMessage(), e.getCause());
+        }
     }
 
     /** Sends to the partition that the key chooses, and waits for the acknowledgement. */
