@@ -2,20 +2,28 @@ package io.limbeck.runtime.topics;
 
 import io.limbeck.runtime.settings.SettingsException;
 import io.limbeck.schemas.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Sees to it, once at start, that the topics a service needs are there. */
 public final class TopicSetup {
+    private static final int ATTEMPTS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final Admin admin;
     private final TopicsSettings settings;
 
@@ -47,7 +55,10 @@ public final class TopicSetup {
         create(missing);
     }
 
-    /** Creates {@code topics}; one that another process creates at the same moment is fine. */
+    /**
+     * Creates {@code topics} and waits until each of their partitions has a leader that answers; one that another
+     * process creates at the same moment is fine.
+     */
     public void create(List<Topic> topics) throws ExecutionException, InterruptedException {
         List<NewTopic> requests = new ArrayList<>();
         for (Topic topic : topics) {
@@ -67,6 +78,31 @@ public final class TopicSetup {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
+            }
+        }
+        awaitLeaders(topics);
+    }
+
+    /**
+     * A topic is acknowledged before every broker knows it. A producer that is quicker than that may have its second
+     * batch accepted before its first, and then waits for minutes.
+     */
+    private void awaitLeaders(List<Topic> topics) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (Topic topic : topics) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             }
         }
     }
