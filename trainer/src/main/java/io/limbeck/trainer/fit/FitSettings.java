@@ -27,12 +27,12 @@ public record FitSettings(
         Long seed) {
     public FitSettings {
         hidden = hidden == null ? 16 : hidden;
-        epochs = epochs == null ? 6 : epochs;
+        epochs = epochs == null ? 10 : epochs;
         minSteps = minSteps == null ? 300 : minSteps;
         batch = batch == null ? 64 : batch;
         learningRate = learningRate == null ? 0.05 : learningRate;
         weightDecay = weightDecay == null ? 0.0 : weightDecay;
-        featureDropout = featureDropout == null ? 0.5 : featureDropout;
+        featureDropout = featureDropout == null ? 0.7 : featureDropout;
         clip = clip == null ? 1.0 : clip;
         patience = patience == null ? 3 : patience;
         seed = seed == null ? 1L : seed;
