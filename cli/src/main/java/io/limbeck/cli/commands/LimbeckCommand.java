@@ -13,10 +13,17 @@ import picocli.CommandLine.Spec;
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            RunCommand.class,
             TopicsCommand.class,
             ReplayCommand.class,
             LabelsCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ScoreCommand.class,
             AnonymiseCommand.class,
+            ModelsCommand.class,
             AuditCommand.class
         },
         footer = {"", "limbeck COMMAND --help says more."})

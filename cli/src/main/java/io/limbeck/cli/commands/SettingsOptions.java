@@ -42,6 +42,10 @@ final class SettingsOptions {
             description = "what may be written to; short for --set dataDir=DIR (default: ./.limbeck)")
     private Path dataDir;
 
+    boolean hasDataDir() {
+        return dataDir != null;
+    }
+
     /** True when no settings file is named or found. */
     boolean isSampleTask() {
         return file().isEmpty();
@@ -65,6 +69,18 @@ final class SettingsOptions {
      */
     LimbeckSettings readWithKey(List<String> forced) {
         return read(forced, true);
+    }
+
+    /** The settings, for a service by itself: all of them must have the same key, so none is made here. */
+    LimbeckSettings readStrictly() {
+        LimbeckSettings settings = read();
+        if (settings.ingest().pii().key().equals(UNKNOWN)) {
+            throw new SettingsException(
+                    "ingest.pii.key",
+                    "must be a secret that all services of the task share, e.g. ${LIMBECK_PII_KEY}: pseudonyms are made"
+                            + " under it");
+        }
+        return settings;
     }
 
     private LimbeckSettings read(List<String> forced, boolean makeKey) {

@@ -13,12 +13,13 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
 /** An Avro record as plain JSON: no type names around the branches of unions, times as ISO-8601, bytes as base64. */
-final class AvroJson {
+public final class AvroJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private AvroJson() {}
 
-    static JsonNode of(Object value) {
+    /** @param value a record or any value in one */
+    public static JsonNode of(Object value) {
         if (value == null) {
             return JSON.nullNode();
         } else if (value instanceof IndexedRecord record) {

@@ -1,13 +1,16 @@
 package io.limbeck.cli.wiring;
 
 import io.limbeck.cleaning.Cleaner;
-import io.limbeck.cleaning.CleaningSettings;
+import io.limbeck.ingest.IngestSettings;
+import io.limbeck.labeler.LabelerSettings;
 import io.limbeck.model.Modality;
 import io.limbeck.model.Task;
 import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.kafka.KafkaSettings;
 import io.limbeck.runtime.topics.TopicsSettings;
 import io.limbeck.schemas.Topics;
+import io.limbeck.scorer.ScorerSettings;
+import io.limbeck.trainer.TrainerSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,9 @@ import java.util.Objects;
  * @param auth who may write through HTTP
  * @param topics how topics are created
  * @param ingest raw to records; holds the cleaner's settings, which every door uses
+ * @param scorer records to predictions
+ * @param labeler doubtful records to labels
+ * @param trainer labels to models
  * @param admin where services show metrics and health
  * @param broker the embedded broker
  * @param dataDir what services may write to
@@ -34,7 +40,10 @@ public record LimbeckSettings(
         KafkaSettings kafka,
         AuthSettings auth,
         TopicsSettings topics,
-        CleaningSettings ingest,
+        IngestSettings ingest,
+        ScorerSettings scorer,
+        LabelerSettings labeler,
+        TrainerSettings trainer,
         AdminSettings admin,
         BrokerSettings broker,
         Path dataDir) {
@@ -48,6 +57,12 @@ public record LimbeckSettings(
         kafka = Objects.requireNonNullElseGet(kafka, () -> new KafkaSettings(Map.of()));
         auth = Objects.requireNonNullElseGet(auth, () -> new AuthSettings(null));
         topics = Objects.requireNonNullElseGet(topics, () -> new TopicsSettings(null, null, null, null));
+        if (ingest == null) {
+            throw new IllegalArgumentException("ingest.pii.key must be set: pseudonyms are made under it");
+        }
+        scorer = Objects.requireNonNullElseGet(scorer, ScorerSettings::defaults);
+        labeler = Objects.requireNonNullElseGet(labeler, LabelerSettings::defaults);
+        trainer = Objects.requireNonNullElseGet(trainer, TrainerSettings::defaults);
         admin = Objects.requireNonNullElseGet(admin, AdminSettings::defaults);
         broker = Objects.requireNonNullElseGet(broker, BrokerSettings::defaults);
         dataDir = Objects.requireNonNullElse(dataDir, Path.of(".limbeck"));
@@ -65,6 +80,24 @@ public record LimbeckSettings(
 
     /** The cleaner that every text passes, whichever door it comes through. */
     public Cleaner cleaner() {
-        return Cleaner.of(ingest);
+        return Cleaner.of(ingest.cleaning());
+    }
+
+    /** The same with other ways to the brokers. */
+    LimbeckSettings with(KafkaSettings otherKafka, TopicsSettings otherTopics) {
+        return new LimbeckSettings(
+                task,
+                modality,
+                labels,
+                otherKafka,
+                auth,
+                otherTopics,
+                ingest,
+                scorer,
+                labeler,
+                trainer,
+                admin,
+                broker,
+                dataDir);
     }
 }

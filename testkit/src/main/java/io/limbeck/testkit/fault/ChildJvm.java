@@ -39,11 +39,13 @@ public final class ChildJvm implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.add(main.getName());
         command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Not on the command line: ONNX Runtime 1.29 crashes the process when that is longer than 4,096 bytes.
+        builder.environment().put("CLASSPATH", classPath());
         try {
-            return new ChildJvm(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            return new ChildJvm(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("the child JVM did not start", e);
         }

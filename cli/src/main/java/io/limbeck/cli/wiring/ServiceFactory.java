@@ -1,0 +1,50 @@
+package io.limbeck.cli.wiring;
+
+import io.limbeck.cleaning.Cleaner;
+import io.limbeck.ingest.IngestService;
+import io.limbeck.labeler.LabelerService;
+import io.limbeck.labeler.loop.CurveSource;
+import io.limbeck.model.store.KafkaModelStore;
+import io.limbeck.scorer.ScorerService;
+import io.limbeck.trainer.TrainerService;
+
+/** Makes each service from the settings of all; used by {@code up}, {@code demo} and {@code run} alike. */
+public final class ServiceFactory {
+    private final LimbeckSettings settings;
+    private final Cleaner cleaner;
+
+    public ServiceFactory(LimbeckSettings settings, Cleaner cleaner) {
+        this.settings = settings;
+        this.cleaner = cleaner;
+    }
+
+    public ServiceHost<IngestService> ingest() {
+        return ServiceHost.of("ingest", settings, context -> new IngestService(context, settings.ingest(), cleaner));
+    }
+
+    public ServiceHost<ScorerService> scorer() {
+        return ServiceHost.of(
+                "scorer",
+                settings,
+                context -> new ScorerService(
+                        context,
+                        settings.scorer(),
+                        settings.auth(),
+                        settings.modality(),
+                        cleaner,
+                        new KafkaModelStore(settings.kafka().client(), settings.topicCatalogue(), context.clock())));
+    }
+
+    public ServiceHost<LabelerService> labeler(CurveSource curves) {
+        return ServiceHost.of(
+                "labeler",
+                settings,
+                context -> LabelerService.of(
+                        context, settings.taskToDo(), settings.labeler(), cleaner, settings.auth(), curves));
+    }
+
+    public ServiceHost<TrainerService> trainer() {
+        return ServiceHost.of(
+                "trainer", settings, context -> TrainerService.of(context, settings.trainer(), cleaner.version()));
+    }
+}
