@@ -177,7 +177,8 @@ final class DemoCommand implements Callable<Integer> {
                 "labeler.port=" + (isFree(CONSOLE_PORT) ? CONSOLE_PORT : 0),
                 "labeler.budget.perHour=1000000",
                 "trainer.teacher.encoder=bge-small-en-q",
-                "trainer.trigger.newLabels=100",
+                "trainer.trigger.newLabels=120",
+                "trainer.transfer=600",
                 "trainer.trigger.interval=PT20S",
                 "labels=[" + String.join(", ", plan.source().labels()) + "]"));
         if (!settings.hasDataDir()) {

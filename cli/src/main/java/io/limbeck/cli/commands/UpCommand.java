@@ -33,7 +33,7 @@ final class UpCommand implements Callable<Integer> {
     /** What an orderly stop may take; one that hangs is ended by force. */
     static final Duration STOP = Duration.ofSeconds(12);
 
-    private static final int SEEDS = 400;
+    private static final int SEEDS = 600;
     private static final long SEED = 1;
 
     @Mixin

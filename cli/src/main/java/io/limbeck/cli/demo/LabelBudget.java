@@ -10,7 +10,7 @@ package io.limbeck.cli.demo;
 record LabelBudget(long messages, int seeds) {
     private static final double SHARE = 0.095;
     private static final double BEFORE_DRIFT = 0.3;
-    private static final int MOST_SEEDS = 400;
+    private static final int MOST_SEEDS = 600;
 
     /** Seeds for a run of so many messages. */
     static int seedsFor(long messages) {

@@ -13,7 +13,7 @@ package io.limbeck.cli.sample;
 public record Difficulty(
         double vague, double mixed, double mislabelled, double mistyped, double chinese, double fresh) {
     /** Chosen so that a first model, made from a few hundred labels, is right in 75 to 92 of 100 cases. */
-    public static final Difficulty DEFAULT = new Difficulty(0.03, 0.06, 0.015, 0.02, 0.08, 0.50);
+    public static final Difficulty DEFAULT = new Difficulty(0.015, 0.035, 0.01, 0.015, 0.06, 0.50);
 
     public Difficulty {
         for (double share : new double[] {vague, mixed, mislabelled, mistyped, chinese, fresh}) {
