@@ -1,8 +1,5 @@
 package io.limbeck.cleaning.personal;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-
 /**
  * What the words before a number say it is; of two, the nearer counts. What an earlier sentence says of another number
  * does not count.
@@ -14,22 +11,24 @@ enum NumberContext {
     NONE;
 
     private static final int REACH = 40;
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?]\\s+\\p{Lu}|[。！？\\n]");
 
     private static final Words PHONE_WORDS = Words.of(
-            "phone|phones|phoned|phonenumber|phoneno|mobilenumber|telephone|tel|mobile|cell|cellphone|call|called|calling|dial|ring|text|sms|whatsapp|wechat"
-                    + "|fax|hotline|contact|telefon|telefonnummer|tel\\.?-nr|handy|handynummer|mobil|rufnummer|anrufen",
-            "电话|電話|手机|手機|联系|聯繫|致电|拨打|打给|传真|微信|热线|座机");
+            "phone phones phoned phonenumber phoneno mobilenumber telephone tel mobile cell cellphone call called calling"
+                    + " dial ring text sms whatsapp wechat fax hotline contact telefon telefonnummer handy handynummer"
+                    + " mobil rufnummer anrufen",
+            "电话 電話 手机 手機 联系 聯繫 致电 拨打 打给 传真 微信 热线 座机");
     private static final Words OTHER_WORDS = Words.of(
-            "orders?|purchases?|purchas\\w*|invoices?|bills?|tickets?|cases?|ref|reference|refs|tracking|parcel|shipment"
-                    + "|transactions?|trans|orderid|orderno|ordernumber|invoiceid|accounts?|skus?|isbn|issn|serial|serials?|part|item|product|article|model|version|build"
-                    + "|amount|total|price|id|ids|uuid|bestellung|bestellnummer|rechnung|auftrag|sendung|kundennummer",
-            "订单|訂單|单号|單號|运单|快递|编号|編號|流水|发票|發票|金额|金額|价格|型号|版本|货号|工单|案件");
+            "order orders purchase purchases purchased purchasing invoice invoices bill bills ticket tickets case cases"
+                    + " ref refs reference tracking parcel shipment transaction transactions trans orderid orderno"
+                    + " ordernumber invoiceid account accounts sku skus isbn issn serial serials part item product"
+                    + " article model version build amount total price id ids uuid bestellung bestellnummer rechnung"
+                    + " auftrag sendung kundennummer",
+            "订单 訂單 单号 單號 运单 快递 编号 編號 流水 发票 發票 金额 金額 价格 型号 版本 货号 工单 案件");
 
     static NumberContext before(ScannedText text, int index) {
         int phone = PHONE_WORDS.distanceBefore(text, index, REACH);
         int other = OTHER_WORDS.distanceBefore(text, index, reachOfSentence(text, index));
-        if (phone == Integer.MAX_VALUE && other == Integer.MAX_VALUE) {
+        if (phone == Words.NONE && other == Words.NONE) {
             return text.isName() ? PHONE : NONE;
         }
         return phone <= other ? PHONE : OTHER;
@@ -38,11 +37,19 @@ enum NumberContext {
     /** How far back the sentence goes, at most {@link #REACH}. "No. 12" ends none: no capital follows. */
     private static int reachOfSentence(ScannedText text, int index) {
         String before = text.before(index, REACH);
-        Matcher ends = SENTENCE_END.matcher(before);
         int start = 0;
-        while (ends.find()) {
-            boolean capital = Character.isUpperCase(before.charAt(ends.end() - 1));
-            start = capital ? ends.end() - 1 : ends.end();
+        for (int i = 0; i < before.length(); i++) {
+            char c = before.charAt(i);
+            if (c == '\n' || "。！？".indexOf(c) >= 0) {
+                start = i + 1;
+            } else if (".!?".indexOf(c) >= 0) {
+                int next = i + 1;
+                while (next < before.length() && before.charAt(next) == ' ') {
+                    next++;
+                }
+                boolean capital = next < before.length() && Character.isUpperCase(before.charAt(next));
+                start = capital && next > i + 1 ? next : start;
+            }
         }
         return before.length() - start;
     }

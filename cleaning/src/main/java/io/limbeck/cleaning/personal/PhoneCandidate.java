@@ -1,6 +1,5 @@
 package io.limbeck.cleaning.personal;
 
-import com.google.re2j.Pattern;
 import io.limbeck.cleaning.personal.ScannedText.Digits;
 import java.util.List;
 
@@ -12,7 +11,7 @@ import java.util.List;
  * @param text the text they stand in
  */
 record PhoneCandidate(ScannedText text, int start, List<Digits> groups) {
-    private static final Pattern IBAN_BEFORE = Pattern.compile("\\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{1,4})* ?$");
+    private static final int LONGEST_IBAN = 40;
 
     int end() {
         return groups.get(groups.size() - 1).end();
@@ -97,13 +96,34 @@ record PhoneCandidate(ScannedText text, int start, List<Digits> groups) {
     boolean continuesDigits() {
         boolean spaced = isOneGroup() || written().indexOf(' ') >= 0;
         boolean behindDigits = text.at(start - 1) == ' ' && text.isDigit(start - 2);
-        return (spaced && behindDigits)
-                || IBAN_BEFORE.matcher(text.before(start, 40)).find();
+        return (spaced && behindDigits) || standsInIban();
     }
 
     /** The digits behind a decimal point. */
     boolean isDecimals() {
         return text.at(start - 1) == '.' && text.isDigit(start - 2);
+    }
+
+    /** Whether what stands before is the beginning of an IBAN: country, check digits and any groups. */
+    private boolean standsInIban() {
+        int floor = Math.max(0, start - LONGEST_IBAN);
+        for (int i = start - 1;
+                i >= floor && isIbanCharacter(i) && !(text.at(i) == ' ' && text.at(i + 1) == ' ');
+                i--) {
+            boolean begins = isCapital(i) && !isLatinOrDigit(i - 1);
+            if (begins && isCapital(i + 1) && text.isDigit(i + 2) && text.isDigit(i + 3) && i + 3 < start) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isIbanCharacter(int index) {
+        return text.at(index) == ' ' || text.isDigit(index) || isCapital(index);
+    }
+
+    private boolean isCapital(int index) {
+        return text.at(index) >= 'A' && text.at(index) <= 'Z';
     }
 
     /** Whether a Latin letter touches it, or one stands before it and a hyphen, as in a part's or an order's number. */
@@ -122,9 +142,12 @@ record PhoneCandidate(ScannedText text, int start, List<Digits> groups) {
                 || text.at(end()) == '%';
     }
 
-    /** A decimal number, a US social security number. */
+    /** A decimal number, a US social security number, a row of single digits. */
     boolean isOtherNotation() {
-        return isGrouped(3, 2, 4) || (groups.size() == 2 && written().indexOf('.') >= 0);
+        long single = groups.stream().filter(group -> group.length() == 1).count();
+        return single > 1
+                || isGrouped(3, 2, 4)
+                || (groups.size() == 2 && written().indexOf('.') >= 0);
     }
 
     /** A date, with or without a time behind it, or an IPv4 address. */

@@ -127,10 +127,9 @@ final class PhoneRecognizer implements Recognizer {
                 || (!behindFind && candidate.continuesDigits())) {
             return Optional.empty();
         }
-        if (digits.startsWith("00")
-                && digits.length() >= 11
-                && NumberContext.before(candidate.text(), candidate.start()) != NumberContext.OTHER) {
-            return read(candidate, "+" + digits.substring(2), 0.8);
+        if (digits.startsWith("00") && digits.length() >= 11) {
+            return read(candidate, "+" + digits.substring(2), 0.8)
+                    .filter(find -> context(candidate) != NumberContext.OTHER);
         }
         return athome(candidate, digits);
     }
@@ -150,17 +149,22 @@ final class PhoneRecognizer implements Recognizer {
         if (digits.length() > MAX_HOME_DIGITS || candidate.isMoney()) {
             return Optional.empty();
         }
-        NumberContext context = NumberContext.before(candidate.text(), candidate.start());
-        if (context == NumberContext.OTHER) {
+        Optional<Numbered> strict = plans.national(digits, regions, true);
+        Optional<Numbered> any = strict.or(() -> plans.national(digits, regions, false));
+        if (any.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Numbered> strict = plans.national(digits, regions, true);
-        if (context == NumberContext.PHONE) {
-            return strict.or(() -> plans.national(digits, regions, false))
-                    .map(numbered -> find(candidate, numbered.number(), 0.75));
-        }
-        return strict.filter(numbered -> looksNational(candidate, digits, numbered))
-                .map(numbered -> find(candidate, numbered.number(), 0.65));
+        return switch (context(candidate)) {
+            case OTHER -> Optional.empty();
+            case PHONE -> any.map(numbered -> find(candidate, numbered.number(), 0.75));
+            case NONE ->
+                strict.filter(numbered -> looksNational(candidate, digits, numbered))
+                        .map(numbered -> find(candidate, numbered.number(), 0.65));
+        };
+    }
+
+    private static NumberContext context(PhoneCandidate candidate) {
+        return NumberContext.before(candidate.text(), candidate.start());
     }
 
     private boolean looksNational(PhoneCandidate candidate, String digits, Numbered numbered) {

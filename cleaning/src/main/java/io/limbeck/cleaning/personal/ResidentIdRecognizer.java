@@ -24,7 +24,7 @@ final class ResidentIdRecognizer implements Recognizer {
     private static final int CONTEXT = 32;
 
     private static final Words WORDS =
-            Words.of("id|ids|id card|id no|identity|identification|resident|ausweis|sfz", "身份证|身份證|证件|證件|公民身份|身份号码");
+            Words.of("id ids identity identification resident ausweis sfz", "身份证 身份證 证件 證件 公民身份 身份号码");
 
     @Override
     public void scan(ScannedText text, Consumer<Find> finds) {
