@@ -51,10 +51,14 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
             return ExitCode.USAGE.value();
         }
         if (failure instanceof PortTakenException
-                || failure instanceof io.limbeck.broker.PortTakenException
                 || failure instanceof UnusableFileException
                 || failure instanceof UnusableException) {
             err.println("limbeck: " + failure.getMessage());
+            return ExitCode.USAGE.value();
+        }
+        if (failure instanceof io.limbeck.broker.PortTakenException taken) {
+            err.println("limbeck: port " + taken.port()
+                    + " is taken; choose another with broker.port (0 picks a free one)");
             return ExitCode.USAGE.value();
         }
         if (failure instanceof NoSuchFileException missing) {
