@@ -1,6 +1,7 @@
 package io.limbeck.cli.commands;
 
 import io.limbeck.cli.data.UnusableFileException;
+import io.limbeck.cli.demo.DemoFailedException;
 import io.limbeck.runtime.http.PortTakenException;
 import io.limbeck.runtime.service.ExitCode;
 import io.limbeck.runtime.settings.Problem;
@@ -74,7 +75,9 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
                     "limbeck: no answer from Kafka; is kafka.bootstrap.servers right? (" + failure.getMessage() + ")");
             return ExitCode.FAILED.value();
         }
-        if (failure instanceof KafkaException || failure instanceof IOException) {
+        if (failure instanceof KafkaException
+                || failure instanceof IOException
+                || failure instanceof DemoFailedException) {
             err.println("limbeck: " + failure.getMessage());
             return ExitCode.FAILED.value();
         }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             AnonymiseCommand.class,
             ModelsCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            BenchCommand.class
         },
         footer = {"", "limbeck COMMAND --help says more."})
 public final class LimbeckCommand implements Runnable {

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -105,9 +104,10 @@ public final class Demo {
     private OnnxClassifier firstModel(Loop loop) throws InterruptedException, IOException, BundleRefused {
         LimbeckSettings settings = loop.settings();
         long deadline = System.nanoTime() + FIRST_MODEL.toNanos();
+        Serving serving = new Serving(loop);
         try (ModelStore store = new KafkaModelStore(settings.kafka().client(), settings.topicCatalogue(), clock)) {
             Optional<Champion> champion = store.champion();
-            while (champion.isEmpty() || !serves(loop)) {
+            while (champion.isEmpty() || !serving.isUp()) {
                 if (System.nanoTime() > deadline) {
                     throw new DemoFailedException("no model within " + FIRST_MODEL.toMinutes() + " minutes: "
                             + (champion.isEmpty()
@@ -121,20 +121,6 @@ public final class Demo {
             Path folder = settings.dataDir().resolve("control");
             return OnnxClassifier.load(store.fetch(version, folder), version, SessionSettings.cpu(1));
         }
-    }
-
-    private boolean serves(Loop loop) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(loop.addresses().get("scorer") + "/predict"))
-                .header("Content-Type", "application/json")
-                .header(
-                        "Authorization",
-                        "Bearer "
-                                + Objects.requireNonNullElse(
-                                        loop.settings().auth().token(), "none"))
-                .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"where is it\"}"))
-                .build();
-        return loop.notReady().isEmpty()
-                && http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     }
 
     private double stream(LimbeckSettings settings, ScriptedAnnotators annotators) throws InterruptedException {

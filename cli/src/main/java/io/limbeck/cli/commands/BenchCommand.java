@@ -1,0 +1,135 @@
+package io.limbeck.cli.commands;
+
+import io.limbeck.cli.demo.DemoFailedException;
+import io.limbeck.cli.demo.LoopBenchmark;
+import io.limbeck.cli.demo.Serving;
+import io.limbeck.cli.sample.Difficulty;
+import io.limbeck.cli.sample.SampleStream;
+import io.limbeck.cli.wiring.DemoFolder;
+import io.limbeck.cli.wiring.LimbeckSettings;
+import io.limbeck.cli.wiring.Logs;
+import io.limbeck.cli.wiring.Loop;
+import io.limbeck.labeler.loop.CurveSource;
+import io.limbeck.runtime.service.Deadline;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code limbeck bench}: how fast it is on this machine. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures how fast it is on this machine.")
+final class BenchCommand {
+    private static final long SEED = 1;
+    private static final int SEEDS = 400;
+    private static final double AS_FAST_AS_IT_GOES = 1_000_000;
+    private static final Duration FIRST_MODEL = Duration.ofMinutes(5);
+    private static final Path DEFAULT_FOLDER = Path.of(".limbeck", "bench");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Command(
+            name = "loop",
+            mixinStandardHelpOptions = true,
+            description = {
+                "The whole loop in one process: throughput with a pile of messages waiting, and latency at several",
+                "rates, from raw until a reader of committed predictions has the answer."
+            })
+    int loop(
+            @Mixin SettingsOptions options,
+            @Option(
+                            names = "--messages",
+                            paramLabel = "N",
+                            defaultValue = "20000",
+                            description = "how many pile up for throughput (default: ${DEFAULT-VALUE})")
+                    long messages,
+            @Option(
+                            names = "--rates",
+                            split = ",",
+                            defaultValue = "50,200,500",
+                            description = "messages a second at which latency is measured (default: ${DEFAULT-VALUE})")
+                    List<Double> rates,
+            @Option(
+                            names = "--seconds",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "how long each rate lasts (default: ${DEFAULT-VALUE})")
+                    int seconds,
+            @Mixin JsonOption json)
+            throws Exception {
+        List<String> forced = forced(options);
+        LimbeckSettings settings = options.readWithKey(forced);
+        DemoFolder.empty(settings.dataDir());
+        settings = options.readWithKey(forced);
+        Logs.into(settings.dataDir(), "ERROR");
+        SampleStream stream = new SampleStream(SEED, Difficulty.DEFAULT);
+        Loop loop = Loop.start(settings, CurveSource.none(), stream.seeds(SEEDS));
+        try {
+            awaitModel(loop);
+            loop.stopTraining();
+            LoopBenchmark benchmark = new LoopBenchmark(stream);
+            // Once for the compiler's sake; its figures are thrown away.
+            benchmark.run(loop, messages / 2, AS_FAST_AS_IT_GOES);
+            List<LoopBenchmark.Line> lines = new ArrayList<>();
+            for (double rate : rates) {
+                lines.add(benchmark.run(loop, (long) (rate * seconds), rate));
+            }
+            lines.add(benchmark.run(loop, messages, AS_FAST_AS_IT_GOES));
+            print(lines);
+            json.write(Map.of("lines", lines));
+            return 0;
+        } finally {
+            Deadline.haltAfter(UpCommand.STOP);
+            loop.close();
+        }
+    }
+
+    private void print(List<LoopBenchmark.Line> lines) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("| offered, messages/s | messages | predictions/s | p50 ms | p99 ms |");
+        out.println("|---:|---:|---:|---:|---:|");
+        for (LoopBenchmark.Line line : lines) {
+            out.printf(
+                    Locale.ROOT,
+                    "| %,.0f | %,d | %,.0f | %.0f | %.0f |%n",
+                    line.offered(),
+                    line.messages(),
+                    line.perSecond(),
+                    line.latency().p50(),
+                    line.latency().p99());
+        }
+        out.flush();
+    }
+
+    private static void awaitModel(Loop loop) throws Exception {
+        Serving serving = new Serving(loop);
+        long deadline = System.nanoTime() + FIRST_MODEL.toNanos();
+        while (!serving.isUp()) {
+            if (System.nanoTime() > deadline) {
+                throw new DemoFailedException("no model within " + FIRST_MODEL.toMinutes() + " minutes");
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    private static List<String> forced(SettingsOptions options) {
+        List<String> forced = new ArrayList<>(List.of(
+                "broker.port=0",
+                "labeler.port=0",
+                "scorer.port=0",
+                "admin={ingest: 0, scorer: 0, labeler: 0, trainer: 0}",
+                "trainer.teacher.encoder=bge-small-en-q"));
+        if (!options.hasDataDir()) {
+            forced.add("dataDir=" + DEFAULT_FOLDER);
+        }
+        return forced;
+    }
+}
