@@ -12,9 +12,11 @@ import java.util.SplittableRandom;
 /**
  * Decides whether a challenger replaces the champion, on rows neither was trained on.
  *
- * <p>It must be better on the recent window, and on the older rows no worse than a small margin, so that a past that
- * has drifted away cannot veto the model that learned the drift. Both are judged by the one-sided 95 % lower bound of
- * the paired difference in accuracy, from a bootstrap over clusters of like rows. A class vetoes if it lost more than
+ * <p>It must be better on the recent window, and on the older rows no worse than a margin. The margin is small, unless
+ * the recent window pays for a larger one: what is certainly gained now may be risked on the past, up to a bound, so
+ * that a past that has drifted away, or is too small to prove anything, cannot veto the model that learned the drift.
+ * Both windows are judged by the one-sided 95 % lower bound of the paired difference in accuracy, from a bootstrap over
+ * clusters of like rows. A class vetoes if it lost more than
  * its margin and McNemar's exact test, after Holm's correction (1979) for the number of classes, says that this was not
  * chance.
  */
@@ -41,7 +43,8 @@ public final class Gate {
         if (!(now.lower() > -settings.recentMargin())) {
             reasons.add("not shown to be better on the recent window: " + now);
         }
-        if (bounded && !(before.lower() > -settings.margin())) {
+        double risk = Math.max(settings.margin(), Math.min(now.lower(), settings.driftMargin()));
+        if (bounded && !(before.lower() > -risk)) {
             reasons.add("may be worse on the reference window: " + before);
         }
         reasons.addAll(vetoes(rows, labels));

@@ -4,7 +4,8 @@ package io.limbeck.trainer.evaluate;
  * What a challenger must show.
  *
  * @param margin the loss of accuracy that is tolerated on the reference window, e.g. 0.005
- * @param recentMargin likewise on the recent window; 0 demands that it is better
+ * @param driftMargin what may be risked there at most, where at least as much is certainly gained on the recent window
+ * @param recentMargin the loss that is tolerated on the recent window; 0 demands that it is better
  * @param minRows the fewest rows of a window, below which the gate says it cannot tell
  * @param classMinRows a class vetoes only with at least so many rows
  * @param classMargin a class vetoes only if it loses more than this
@@ -13,6 +14,7 @@ package io.limbeck.trainer.evaluate;
  */
 public record GateSettings(
         Double margin,
+        Double driftMargin,
         Double recentMargin,
         Integer minRows,
         Integer classMinRows,
@@ -21,6 +23,7 @@ public record GateSettings(
         Long seed) {
     public GateSettings {
         margin = margin == null ? 0.005 : margin;
+        driftMargin = driftMargin == null ? 0.05 : driftMargin;
         recentMargin = recentMargin == null ? 0.0 : recentMargin;
         minRows = minRows == null ? 50 : minRows;
         classMinRows = classMinRows == null ? 30 : classMinRows;
@@ -28,6 +31,7 @@ public record GateSettings(
         draws = draws == null ? 2000 : draws;
         seed = seed == null ? 1L : seed;
         require(margin >= 0 && margin <= 1, "margin must be in [0, 1]");
+        require(driftMargin >= margin && driftMargin <= 1, "driftMargin must be in [margin, 1]");
         require(recentMargin >= 0 && recentMargin <= 1, "recentMargin must be in [0, 1]");
         require(minRows >= 1, "minRows must be at least 1");
         require(classMinRows >= 1, "classMinRows must be at least 1");
@@ -36,7 +40,7 @@ public record GateSettings(
     }
 
     public static GateSettings defaults() {
-        return new GateSettings(null, null, null, null, null, null, null);
+        return new GateSettings(null, null, null, null, null, null, null, null);
     }
 
     private static void require(boolean holds, String expectation) {

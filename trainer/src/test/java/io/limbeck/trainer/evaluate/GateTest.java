@@ -45,6 +45,25 @@ class GateTest {
     }
 
     @Test
+    void aPastOfFewRowsDoesNotVetoTheModelThatLearnedADrift() {
+        List<GateRow> rows = rows(300, true, 0.5, 0.9);
+        rows.addAll(rows(100, false, 0.94, 0.93));
+
+        assertThat(gate.judge(rows, LABELS)).isInstanceOf(Verdict.Promoted.class);
+    }
+
+    @Test
+    void aSmallGainDoesNotPayForAPossibleLoss() {
+        List<GateRow> rows = rows(600, true, 0.80, 0.82);
+        rows.addAll(rows(100, false, 0.94, 0.92));
+
+        Verdict verdict = gate.judge(rows, LABELS);
+
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        assertThat(verdict.reason()).contains("reference window").doesNotContain("recent window");
+    }
+
+    @Test
     void refusesAnEqualModel() {
         assertThat(gate.judge(rows(300, true, 0.8, 0.8), LABELS)).isInstanceOf(Verdict.Refused.class);
     }
