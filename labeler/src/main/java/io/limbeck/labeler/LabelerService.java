@@ -50,6 +50,7 @@ public final class LabelerService implements Service {
     /**
      * Wires the service; nothing is started.
      *
+     * @param firstLabels how many labels the first model waits for: what the console counts towards
      * @param cleaner takes personal data out of the names that clients give themselves
      * @param auth what clients of the console must present
      * @param curves accuracy over time, where something runs beside that knows the truth
@@ -59,6 +60,7 @@ public final class LabelerService implements Service {
             ServiceContext context,
             Task task,
             LabelerSettings settings,
+            int firstLabels,
             Cleaner cleaner,
             AuthSettings auth,
             CurveSource curves) {
@@ -98,7 +100,7 @@ public final class LabelerService implements Service {
                 tally,
                 window,
                 curves,
-                settings.coldStart().labels(),
+                firstLabels,
                 Optional.ofNullable(auth.token()));
         NoModelYet noModelYet = new NoModelYet(
                 () -> StreamsPart.of(
@@ -110,7 +112,7 @@ public final class LabelerService implements Service {
                                 context.clock())),
                 window,
                 loop::caughtUp,
-                settings.coldStart().labels());
+                firstLabels);
         return new LabelerService(settings, console, annotations, loop, reviews, noModelYet);
     }
 

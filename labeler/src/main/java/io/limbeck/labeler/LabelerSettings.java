@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * The {@code labeler:} section.
  *
- * @param bind address of the console, default loopback; {@code auth.token} must be set for any other
+ * @param address of the console, default loopback; {@code auth.token} must be set for any other
  * @param port of the console, default 7080; 0 picks a free one
  * @param budget how often people are asked
  * @param strategy which review is asked next; {@code margin-diversity} is the only one
@@ -22,7 +22,7 @@ import java.util.Objects;
  * @param coldStart what is asked before there is a model
  */
 public record LabelerSettings(
-        String bind,
+        String address,
         Integer port,
         Budget budget,
         String strategy,
@@ -37,21 +37,16 @@ public record LabelerSettings(
      * Before the first model.
      *
      * @param sample how many records people are asked about at most, default 200
-     * @param labels how many labels the first model waits for, default 40; what the console counts towards
      */
-    public record ColdStart(Integer sample, Integer labels) {
+    public record ColdStart(Integer sample) {
         public ColdStart {
             sample = Objects.requireNonNullElse(sample, 200);
-            labels = Objects.requireNonNullElse(labels, 40);
             new ColdStartSample(sample);
-            if (labels < 1) {
-                throw new IllegalArgumentException("labels must be at least 1, is " + labels);
-            }
         }
     }
 
     public LabelerSettings {
-        bind = Objects.requireNonNullElse(bind, Bind.LOOPBACK);
+        address = Objects.requireNonNullElse(address, Bind.LOOPBACK);
         port = Objects.requireNonNullElse(port, 7080);
         budget = Objects.requireNonNullElseGet(budget, () -> new Budget(null, null));
         strategy = Objects.requireNonNullElse(strategy, MARGIN_DIVERSITY);
@@ -59,12 +54,12 @@ public record LabelerSettings(
         expiry = Objects.requireNonNullElse(expiry, Duration.ofDays(7));
         maxPending = Objects.requireNonNullElse(maxPending, 10_000);
         claim = Objects.requireNonNullElse(claim, Duration.ofMinutes(5));
-        coldStart = Objects.requireNonNullElseGet(coldStart, () -> new ColdStart(null, null));
+        coldStart = Objects.requireNonNullElseGet(coldStart, () -> new ColdStart(null));
         if (!strategy.equals(MARGIN_DIVERSITY)) {
             throw new IllegalArgumentException("strategy must be " + MARGIN_DIVERSITY + ", is '" + strategy + "'");
         }
         new Quorum(quorum);
-        new Bind(bind, port);
+        new Bind(address, port);
         new ReviewPolicy(budget, maxPending, expiry, claim);
     }
 
@@ -77,6 +72,6 @@ public record LabelerSettings(
     }
 
     Bind listen() {
-        return new Bind(bind, port);
+        return new Bind(address, port);
     }
 }

@@ -152,6 +152,7 @@ class LabelerServiceIT {
                 context,
                 new Task(kafka.task(), Modality.TEXT, LABELS),
                 new LabelerSettings(null, 0, null, null, null, null, null, null, null),
+                40,
                 Cleaner.of(new CleaningSettings(null, PersonalDataSettings.withKey("a key for tests"))),
                 new AuthSettings(null),
                 CurveSource.none());

@@ -19,7 +19,7 @@ class LabelerSettingsTest {
         LabelerSettings settings = bind("{}");
 
         assertThat(settings).isEqualTo(LabelerSettings.defaults());
-        assertThat(settings.bind()).isEqualTo("127.0.0.1");
+        assertThat(settings.address()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(7080);
         assertThat(settings.budget().perHour()).isEqualTo(200);
         assertThat(settings.budget().explorationShare()).isEqualTo(0.25);
@@ -28,14 +28,14 @@ class LabelerSettingsTest {
         assertThat(settings.expiry()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.maxPending()).isEqualTo(10_000);
         assertThat(settings.claim()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(settings.coldStart()).isEqualTo(new LabelerSettings.ColdStart(200, 40));
+        assertThat(settings.coldStart()).isEqualTo(new LabelerSettings.ColdStart(200));
     }
 
     @Test
     void readsEverySetting() throws IOException {
         LabelerSettings settings = bind("""
-                {"bind":"0.0.0.0","port":0,"budget":{"perHour":60,"explorationShare":0.5},"strategy":"margin-diversity",
-                 "quorum":1,"expiry":"P1D","maxPending":50,"claim":"PT1M","coldStart":{"sample":20,"labels":10}}""");
+                {"address":"0.0.0.0","port":0,"budget":{"perHour":60,"explorationShare":0.5},"strategy":"margin-diversity",
+                 "quorum":1,"expiry":"P1D","maxPending":50,"claim":"PT1M","coldStart":{"sample":20}}""");
 
         assertThat(settings.listen().address()).isEqualTo("0.0.0.0");
         assertThat(settings.policy().budget().perHour()).isEqualTo(60);

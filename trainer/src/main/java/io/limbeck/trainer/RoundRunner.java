@@ -42,6 +42,7 @@ final class RoundRunner {
 
     private final TrainerSettings settings;
     private final String task;
+    private final double targetAccuracy;
     private final String cleaningVersion;
     private final ModelStore store;
     private final Supplier<Optional<Embedder>> embedders;
@@ -53,6 +54,7 @@ final class RoundRunner {
     RoundRunner(
             TrainerSettings settings,
             String task,
+            double targetAccuracy,
             String cleaningVersion,
             ModelStore store,
             Supplier<Optional<Embedder>> embedders,
@@ -62,6 +64,7 @@ final class RoundRunner {
             InstantSource clock) {
         this.settings = settings;
         this.task = task;
+        this.targetAccuracy = targetAccuracy;
         this.cleaningVersion = cleaningVersion;
         this.store = store;
         this.embedders = embedders;
@@ -77,7 +80,7 @@ final class RoundRunner {
         clear();
         Optional<Champion> pointer = store.champion();
         Optional<ServingModel> champion = pointer.flatMap(this::load);
-        RoundSettings round = settings.round(task);
+        RoundSettings round = settings.round(task, targetAccuracy);
         Judged judged = new ChallengerRound(round, settings.gate(), settings.rehearsal(), progress)
                 .run(labels, recent, champion, embedders.get(), cleaningVersion, work.resolve("challenger"));
         judged.metrics().forEach(this::report);

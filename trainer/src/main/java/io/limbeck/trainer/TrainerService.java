@@ -57,6 +57,7 @@ public final class TrainerService implements Service {
     TrainerService(
             ServiceContext context,
             TrainerSettings settings,
+            double targetAccuracy,
             String cleaningVersion,
             ModelStore store,
             TeacherShelf teacher) {
@@ -70,6 +71,7 @@ public final class TrainerService implements Service {
         this.runner = new RoundRunner(
                 settings,
                 context.topics().task(),
+                targetAccuracy,
                 cleaningVersion,
                 store,
                 teacher::embedder,
@@ -84,12 +86,15 @@ public final class TrainerService implements Service {
     /**
      * Wires the service; nothing is started.
      *
+     * @param targetAccuracy that accepted predictions must have, in (0, 1)
      * @param cleaningVersion of the cleaner that records pass through
      */
-    public static TrainerService of(ServiceContext context, TrainerSettings settings, String cleaningVersion) {
+    public static TrainerService of(
+            ServiceContext context, TrainerSettings settings, double targetAccuracy, String cleaningVersion) {
         return new TrainerService(
                 context,
                 settings,
+                targetAccuracy,
                 cleaningVersion,
                 new KafkaModelStore(context.kafka().client(), context.topics(), context.clock()),
                 TeacherShelf.of(settings.teacher(), context.folder(NAME).resolve("embeddings")));

@@ -15,7 +15,6 @@ import io.limbeck.trainer.teach.TeacherSettings;
  * @param student what is trained
  * @param distillation the loss
  * @param gate what a challenger must show
- * @param targetAccuracy that accepted predictions must have, in (0, 1)
  * @param rehearsal older labelled rows of which a round learns again, at most
  * @param transfer recent records that the teacher labels for the student, at most
  * @param splitKey names the split of labels into those learned from and those held back; default the task's name
@@ -26,7 +25,6 @@ public record TrainerSettings(
         StudentSettings student,
         Distillation distillation,
         GateSettings gate,
-        Double targetAccuracy,
         Integer rehearsal,
         Integer transfer,
         String splitKey) {
@@ -36,12 +34,8 @@ public record TrainerSettings(
         student = student == null ? StudentSettings.defaults() : student;
         distillation = distillation == null ? Distillation.defaults() : distillation;
         gate = gate == null ? GateSettings.defaults() : gate;
-        targetAccuracy = targetAccuracy == null ? 0.95 : targetAccuracy;
         rehearsal = rehearsal == null ? 2000 : rehearsal;
         transfer = transfer == null ? 10_000 : transfer;
-        if (!(targetAccuracy > 0 && targetAccuracy < 1)) {
-            throw new IllegalArgumentException("targetAccuracy must be in (0, 1)");
-        }
         if (rehearsal < 0) {
             throw new IllegalArgumentException("rehearsal must not be negative");
         }
@@ -51,11 +45,15 @@ public record TrainerSettings(
     }
 
     public static TrainerSettings defaults() {
-        return new TrainerSettings(null, null, null, null, null, null, null, null, null);
+        return new TrainerSettings(null, null, null, null, null, null, null, null);
     }
 
-    /** What a single round needs to know. */
-    public RoundSettings round(String task) {
+    /**
+     * What a single round needs to know.
+     *
+     * @param targetAccuracy that accepted predictions must have, in (0, 1)
+     */
+    public RoundSettings round(String task, double targetAccuracy) {
         return new RoundSettings(teacher, student, distillation, targetAccuracy, splitKey == null ? task : splitKey);
     }
 }

@@ -51,7 +51,6 @@ class TrainerServiceIT {
                     new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null)),
             null,
             null,
-            0.8,
             500,
             300,
             null);
@@ -156,6 +155,7 @@ class TrainerServiceIT {
         return new TrainerService(
                 context,
                 SETTINGS,
+                0.8,
                 "v1",
                 new KafkaModelStore(context.kafka().client(), context.topics(), context.clock()),
                 new TeacherShelf(() -> Optional.of(new WordEmbedder(Tickets.meanings()))));

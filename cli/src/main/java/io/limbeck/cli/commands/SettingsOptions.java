@@ -58,7 +58,7 @@ final class SettingsOptions {
      * @throws SettingsException with all that is wrong with them
      */
     LimbeckSettings read() {
-        return read(List.of(), false);
+        return read(List.of(), List.of(), false);
     }
 
     /**
@@ -68,7 +68,16 @@ final class SettingsOptions {
      * @param forced {@code path=value} that win over everything
      */
     LimbeckSettings readWithKey(List<String> forced) {
-        return read(forced, true);
+        return read(forced, List.of(), true);
+    }
+
+    /**
+     * The settings, for a command that starts the loop in its own way where no source says otherwise.
+     *
+     * @param fallbacks {@code path=value} for what no source names
+     */
+    LimbeckSettings readWithKeyOr(List<String> fallbacks) {
+        return read(List.of(), fallbacks, true);
     }
 
     /** The settings, for a service by itself: all of them must have the same key, so none is made here. */
@@ -83,7 +92,7 @@ final class SettingsOptions {
         return settings;
     }
 
-    private LimbeckSettings read(List<String> forced, boolean makeKey) {
+    private LimbeckSettings read(List<String> forced, List<String> fallbacks, boolean makeKey) {
         List<String> all = new ArrayList<>();
         if (bootstrapServer != null) {
             all.add("kafka.bootstrap.servers=" + bootstrapServer);
@@ -95,14 +104,20 @@ final class SettingsOptions {
         all.addAll(forced);
         SettingsSources sources = new SettingsSources(file(), Map.copyOf(System.getenv()), all);
         // The data folder may hold the key that the settings lack, and it is the settings that say where that is.
-        LimbeckSettings withoutKey = sources.read(LimbeckSettings.class, List.of(KEY + UNKNOWN));
+        LimbeckSettings withoutKey = sources.read(LimbeckSettings.class, with(fallbacks, UNKNOWN));
         if (!withoutKey.ingest().pii().key().equals(UNKNOWN)) {
             return withoutKey;
         }
         Path folder = withoutKey.dataDir();
         Optional<String> key = makeKey ? Optional.of(PseudonymKey.make(folder)) : PseudonymKey.in(folder);
-        return key.map(found -> sources.read(LimbeckSettings.class, List.of(KEY + found)))
+        return key.map(found -> sources.read(LimbeckSettings.class, with(fallbacks, found)))
                 .orElse(withoutKey);
+    }
+
+    private static List<String> with(List<String> fallbacks, String key) {
+        List<String> all = new ArrayList<>(fallbacks);
+        all.add(KEY + key);
+        return all;
     }
 
     private Optional<Path> file() {

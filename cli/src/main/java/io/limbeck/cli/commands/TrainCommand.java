@@ -86,7 +86,8 @@ final class TrainCommand implements Callable<Integer> {
         ProgressBars bars = new ProgressBars(System.err);
         try (bars) {
             Figures figures = new OfflineRound(
-                            read.trainer().round(read.task()),
+                            read.trainer()
+                                    .round(read.task(), read.scorer().accept().targetAccuracy()),
                             read.dataDir().resolve("embeddings"),
                             quiet ? Progress.NONE : bars)
                     .run(learn, judge, cleaner.version(), out);

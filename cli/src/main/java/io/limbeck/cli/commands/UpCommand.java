@@ -33,8 +33,14 @@ final class UpCommand implements Callable<Integer> {
     /** What an orderly stop may take; one that hangs is ended by force. */
     static final Duration STOP = Duration.ofSeconds(12);
 
+    /**
+     * One process gains nothing from more partitions; and in one, a message that is sent again meets itself, whatever
+     * key the sender gave it or did not.
+     */
+    private static final String ONE_PARTITION = "topics.partitions=1";
+
     /** The sample's tickets are short: the small encoder teaches them in half the time. */
-    private static final List<String> SAMPLE = List.of("trainer.teacher.encoder=bge-small-en-q");
+    private static final String SMALL_TEACHER = "trainer.teacher.encoder=bge-small-en-q";
 
     private static final int SEEDS = 400;
     private static final long SEED = 1;
@@ -48,7 +54,8 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         StopSignal stop = StopSignal.install();
-        LimbeckSettings settings = options.readWithKey(options.isSampleTask() ? SAMPLE : List.of());
+        LimbeckSettings settings = options.readWithKeyOr(
+                options.isSampleTask() ? List.of(ONE_PARTITION, SMALL_TEACHER) : List.of(ONE_PARTITION));
         Logs.into(settings.dataDir(), "INFO");
         AtomicReference<Throwable> fault = new AtomicReference<>();
         List<Ticket> seeds =

@@ -40,11 +40,20 @@ public final class ServiceFactory {
                 "labeler",
                 settings,
                 context -> LabelerService.of(
-                        context, settings.taskToDo(), settings.labeler(), cleaner, settings.auth(), curves));
+                        context,
+                        settings.taskToDo(),
+                        settings.labeler(),
+                        settings.trainer().trigger().minLabels(),
+                        cleaner,
+                        settings.auth(),
+                        curves));
     }
 
     public ServiceHost<TrainerService> trainer() {
         return ServiceHost.of(
-                "trainer", settings, context -> TrainerService.of(context, settings.trainer(), cleaner.version()));
+                "trainer",
+                settings,
+                context -> TrainerService.of(
+                        context, settings.trainer(), settings.scorer().accept().targetAccuracy(), cleaner.version()));
     }
 }
