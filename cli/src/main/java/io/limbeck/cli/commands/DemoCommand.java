@@ -179,6 +179,8 @@ final class DemoCommand implements Callable<Integer> {
                 "trainer.teacher.encoder=bge-small-en-q",
                 "trainer.trigger.newLabels=120",
                 "trainer.transfer=600",
+                // Minutes give the gate a hundred rows of the past, which cannot vouch for half a point.
+                "trainer.gate.driftMargin=0.1",
                 "trainer.trigger.interval=PT20S",
                 "labels=[" + String.join(", ", plan.source().labels()) + "]"));
         if (!settings.hasDataDir()) {
