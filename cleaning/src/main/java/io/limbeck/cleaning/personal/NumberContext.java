@@ -34,7 +34,7 @@ enum NumberContext {
         return phone <= other ? PHONE : OTHER;
     }
 
-    /** How far back the sentence goes, at most {@link #REACH}. "No. 12" ends none: no capital follows. */
+    /** How far back the sentence goes, at most {@link #REACH}. "No. 12" ends none: no letter follows. */
     private static int reachOfSentence(ScannedText text, int index) {
         String before = text.before(index, REACH);
         int start = 0;
@@ -47,8 +47,8 @@ enum NumberContext {
                 while (next < before.length() && before.charAt(next) == ' ') {
                     next++;
                 }
-                boolean capital = next < before.length() && Character.isUpperCase(before.charAt(next));
-                start = capital && next > i + 1 ? next : start;
+                boolean letter = next < before.length() && Character.isLetter(before.charAt(next));
+                start = letter && next > i + 1 ? next : start;
             }
         }
         return before.length() - start;
