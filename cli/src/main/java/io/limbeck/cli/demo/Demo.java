@@ -42,6 +42,7 @@ public final class Demo {
     private static final long TICK_MILLIS = 5_000;
 
     private final DemoPlan plan;
+    private final DemoPlan.Schedule schedule;
     private final Scoreboard board = new Scoreboard();
     private final Consumer<String> console;
     private final Clock clock = Clock.systemUTC();
@@ -50,6 +51,7 @@ public final class Demo {
     /** @param console told a line at a time how it goes */
     public Demo(DemoPlan plan, Consumer<String> console) {
         this.plan = plan;
+        this.schedule = plan.schedule();
         this.console = console;
     }
 
@@ -72,14 +74,14 @@ public final class Demo {
             if (plan.freeze()) {
                 loop.stopTraining();
             }
-            LabelBudget budget = new LabelBudget(plan.messages(), seeds);
+            LabelBudget budget = new LabelBudget(schedule.messages(), seeds);
             FrozenControl control = new FrozenControl(settings.topicCatalogue(), settings.kafka(), board, first);
             PredictionWatch watch = new PredictionWatch(settings.topicCatalogue(), settings.kafka(), board, clock);
             ScriptedAnnotators annotators = new ScriptedAnnotators(
                     loop.consoleUrl(),
                     Optional.ofNullable(settings.auth().token()),
                     board,
-                    () -> budget.allowed(board.sentCount() / (double) plan.messages(), plan.driftAt()) - seeds);
+                    () -> budget.allowed(board.sentCount() / (double) schedule.messages(), plan.driftAt()) - seeds);
             double seconds;
             try (control;
                     watch;
@@ -97,7 +99,7 @@ public final class Demo {
 
     /** Labels to start the loop with. */
     public List<Ticket> seeds() {
-        return plan.source().seeds(LabelBudget.seedsFor(plan.messages()));
+        return plan.source().seeds(LabelBudget.seedsFor(schedule.messages()));
     }
 
     /** Waits until the scorer serves a model, and opens the same one for the control. */
@@ -124,11 +126,11 @@ public final class Demo {
     }
 
     private double stream(LimbeckSettings settings, ScriptedAnnotators annotators) throws InterruptedException {
-        double rate = plan.feasibleRate();
+        double rate = schedule.rate();
         console.accept(String.format(
                 Locale.ROOT,
                 "streaming %,d messages at %.0f a second; the drift comes after %.0f s",
-                plan.messages(),
+                schedule.messages(),
                 rate,
                 plan.seconds() * plan.driftAt()));
         long began = System.nanoTime();
@@ -136,9 +138,9 @@ public final class Demo {
         Thread ticker = lines.start(TICK_MILLIS);
         try (RawSender sender = new RawSender(settings.topicCatalogue().raw(), settings.kafka())) {
             MessageFeed feed = new MessageFeed(plan.source(), sender, board, clock);
-            feed.send(Phase.BEFORE, plan.count(Phase.BEFORE), rate);
+            feed.send(Phase.BEFORE, schedule.before(), rate);
             console.accept("the drift begins: new products, new words, other shares");
-            feed.send(Phase.AFTER, plan.count(Phase.AFTER), rate);
+            feed.send(Phase.AFTER, schedule.after(), rate);
             if (sender.refused() > 0) {
                 throw new DemoFailedException("the broker refused " + sender.refused() + " messages");
             }

@@ -36,19 +36,23 @@ public record DemoPlan(
         return duration.toMillis() / 1000.0;
     }
 
-    /** The rate that both phases can keep up until their end. */
-    double feasibleRate() {
-        double before = source.available(Phase.BEFORE) / (seconds() * driftAt);
-        double after = source.available(Phase.AFTER) / (seconds() * (1 - driftAt));
-        return Math.min(rate, Math.min(before, after));
+    /** How much is sent how fast; asked before anything is sent, because a source empties while it is. */
+    Schedule schedule() {
+        double beforeRate = source.available(Phase.BEFORE) / (seconds() * driftAt);
+        double afterRate = source.available(Phase.AFTER) / (seconds() * (1 - driftAt));
+        double feasible = Math.min(rate, Math.min(beforeRate, afterRate));
+        return new Schedule(
+                feasible, (long) (feasible * seconds() * driftAt), (long) (feasible * seconds() * (1 - driftAt)));
     }
 
-    long count(Phase phase) {
-        double share = phase == Phase.BEFORE ? driftAt : 1 - driftAt;
-        return (long) (feasibleRate() * seconds() * share);
-    }
-
-    long messages() {
-        return count(Phase.BEFORE) + count(Phase.AFTER);
+    /**
+     * @param rate messages a second that both phases can keep up until their end
+     * @param before messages before the drift
+     * @param after messages after it
+     */
+    record Schedule(double rate, long before, long after) {
+        long messages() {
+            return before + after;
+        }
     }
 }

@@ -142,7 +142,9 @@ public final class FileStream implements MessageSource {
         Draft draft = new Draft(grammar, values, random, 0);
         draft.literal(row.text());
         if (withSecret) {
-            draft.sentence(grammar.pick("contact", random), " ");
+            // A sentence of its own, also where the row does not end its last one.
+            boolean ended = row.text().strip().matches("(?s).*[.!?。！？]");
+            draft.sentence(grammar.pick("contact", random), ended ? " " : ". ");
         }
         return draft.ticket(row.label(), row.label(), "");
     }
