@@ -18,6 +18,7 @@ import io.limbeck.cli.wiring.Logs;
 import io.limbeck.cli.wiring.Loop;
 import io.limbeck.runtime.service.Deadline;
 import io.limbeck.runtime.service.ExitCode;
+import io.limbeck.runtime.service.StopSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -108,6 +109,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         DemoPlan plan = plan();
+        interruptOnStop(StopSignal.install());
         LimbeckSettings read = settings.readWithKey(forced(plan));
         DemoFolder.empty(read.dataDir());
         read = settings.readWithKey(forced(plan));
@@ -128,10 +130,31 @@ final class DemoCommand implements Callable<Integer> {
         } catch (DemoFailedException e) {
             spec.commandLine().getErr().println("limbeck: " + e.getMessage());
             return ExitCode.FAILED.value();
+        } catch (InterruptedException e) {
+            spec.commandLine().getErr().println("limbeck: stopped before the end, so nothing was reckoned");
+            return ExitCode.FAILED.value();
         } finally {
             Deadline.haltAfter(UpCommand.STOP);
             loop.close();
         }
+    }
+
+    /** Ctrl-C and SIGTERM end the demonstration where it is, and what it started is closed in order. */
+    private static void interruptOnStop(StopSignal stop) {
+        Thread demonstration = Thread.currentThread();
+        Thread waiting = new Thread(
+                () -> {
+                    try {
+                        stop.await();
+                        Deadline.haltAfter(UpCommand.STOP);
+                        demonstration.interrupt();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "stop");
+        waiting.setDaemon(true);
+        waiting.start();
     }
 
     private DemoPlan plan() throws IOException {
