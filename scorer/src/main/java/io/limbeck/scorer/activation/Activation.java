@@ -90,6 +90,7 @@ public final class Activation implements AutoCloseable {
         if (deployed.getVersion() != null && deployed.getVersion() == version) {
             return;
         }
+        LOG.info("model {} is the champion; it is loaded and checked", version);
         Loaded loaded = load(version);
         if (loaded instanceof Ready ready) {
             Optional<String> fault = fault(ready.classifier());
