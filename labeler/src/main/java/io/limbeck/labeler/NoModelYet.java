@@ -60,17 +60,26 @@ final class NoModelYet implements AutoCloseable {
                 running.start();
             }
             if (looks++ % LOOKS_PER_LINE == 0) {
-                LOG.info(
-                        "no model yet: {} of {} labels; label at {} or: limbeck labels import FILE",
-                        window.labels(),
-                        labelsNeeded,
-                        url);
+                say(url);
             }
         } catch (RuntimeException e) {
             // Thrown from here it would end the schedule in silence.
             LOG.warn(
                     "looking for the first model failed ({}); trying again",
                     e.getClass().getSimpleName());
+        }
+    }
+
+    private void say(String url) {
+        long labels = window.labels();
+        if (labels < labelsNeeded) {
+            LOG.info(
+                    "no model yet: {} of {} labels; label at {} or: limbeck labels import FILE",
+                    labels,
+                    labelsNeeded,
+                    url);
+        } else {
+            LOG.info("no model yet: the trainer makes the first one of {} labels", labels);
         }
     }
 

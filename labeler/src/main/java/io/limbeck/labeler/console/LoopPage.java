@@ -120,6 +120,10 @@ final class LoopPage {
     }
 
     private Markup noModel(LoopState state) {
+        if (state.labels() >= parts.labelsNeeded()) {
+            return Markup.of("""
+                    <p class="notice" role="status"><strong>No model yet</strong>: the trainer makes the first one of {} labels.</p>""", Figures.count(state.labels()));
+        }
         return Markup.of("""
                 <p class="notice" role="status"><strong>No model yet</strong>: {} of {} labels. <a href="/label">Label now</a>, or run <code>limbeck labels import FILE</code>.</p>""", Figures.count(state.labels()), Figures.count(parts.labelsNeeded()));
     }

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,7 @@ class ConsoleTest {
     private final HandClock clock = new HandClock(NOON);
     private final ReviewQueue queue = new ReviewQueue(
             new ReviewPolicy(new Budget(200, null), 100, Duration.ofDays(7), Duration.ofMinutes(5)), clock);
+    private final LoopWindow window = new LoopWindow(clock);
     private final List<Annotation> written = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -51,8 +53,8 @@ class ConsoleTest {
     private HttpServer start(Optional<String> token, List<String> labels) {
         AnswerDesk desk = new AnswerDesk(
                 queue, LabelSet.of(labels), this::write, new RecentAnswers(), UnaryOperator.identity(), clock);
-        ConsoleParts parts = new ConsoleParts(
-                "tickets", desk, queue, new ReviewTally(), new LoopWindow(clock), CurveSource.none(), 40, token);
+        ConsoleParts parts =
+                new ConsoleParts("tickets", desk, queue, new ReviewTally(), window, CurveSource.none(), 40, token);
         return HttpServer.start("console", new Bind(Bind.LOOPBACK, 0), "labeler.port", Console.routes(parts));
     }
 
@@ -235,6 +237,13 @@ class ConsoleTest {
     @Test
     void saysWhatTheFirstModelWaitsFor() throws Exception {
         assertThat(get("/").body()).contains("No model yet", "0 of 40 labels", "limbeck labels import FILE");
+    }
+
+    @Test
+    void saysThatTheFirstModelIsBeingMade() throws Exception {
+        IntStream.range(0, 40).forEach(id -> window.label("id-" + id, true));
+
+        assertThat(get("/").body()).contains("the trainer makes the first one of 40 labels");
     }
 
     @Test
