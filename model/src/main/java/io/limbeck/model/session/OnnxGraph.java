@@ -36,6 +36,7 @@ final class OnnxGraph implements AutoCloseable {
      * @throws IllegalStateException {@link Provider#CUDA} was asked for and does not work here
      */
     static OnnxGraph open(Path file, SessionSettings settings) throws OrtException {
+        Telemetry.checkOff(System.getenv());
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(settings.threads());

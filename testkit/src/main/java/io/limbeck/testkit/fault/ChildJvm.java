@@ -42,7 +42,6 @@ public final class ChildJvm implements AutoCloseable {
         command.add(main.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        // Not on the command line: ONNX Runtime 1.29 crashes the process when that is longer than 4,096 bytes.
         builder.environment().put("CLASSPATH", classPath());
         try {
             return new ChildJvm(builder.start());
