@@ -13,16 +13,19 @@ import java.util.stream.Collectors;
 final class Scalars {
     private Scalars() {}
 
+    /** Whether any text is a value, whatever it looks like. */
+    static boolean isText(Class<?> type) {
+        return type == String.class || type == Path.class || type == URI.class;
+    }
+
     static boolean isScalar(Class<?> type) {
         return type.isEnum()
-                || type == String.class
+                || isText(type)
                 || type == Integer.class
                 || type == Long.class
                 || type == Double.class
                 || type == Boolean.class
-                || type == Duration.class
-                || type == Path.class
-                || type == URI.class;
+                || type == Duration.class;
     }
 
     /** @throws IllegalArgumentException saying what is expected instead */

@@ -1,5 +1,6 @@
 package io.limbeck.runtime.settings;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -19,41 +20,58 @@ final class SettingsPath {
         this.root = root;
     }
 
-    /** The path of an environment variable's name, prefix removed. */
-    List<String> ofVariable(String name) {
+    /**
+     * Where a value belongs.
+     *
+     * @param keys from the root to the value
+     * @param type what the value will be bound to; {@code Object} where no record knows the path
+     */
+    record Place(List<String> keys, Type type) {
+        Place {
+            keys = List.copyOf(keys);
+        }
+
+        /** Whether the value is one text, to be taken as it is: a secret may look like a number, a list or a comment. */
+        boolean holdsText() {
+            return type instanceof Class<?> raw && Scalars.isText(raw);
+        }
+    }
+
+    /** The place of an environment variable's name, prefix removed. */
+    Place ofVariable(String name) {
         List<String> segments = List.of(name.split("__", -1));
-        List<String> path = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
         Type type = root;
         for (int i = 0; i < segments.size(); i++) {
             if (isOpen(type)) {
                 String rest = String.join(".", segments.subList(i, segments.size()));
-                path.add(rest.toLowerCase(Locale.ROOT).replace('_', '.'));
-                return path;
+                keys.add(rest.toLowerCase(Locale.ROOT).replace('_', '.'));
+                return new Place(keys, String.class);
             }
             Optional<RecordComponent> component =
                     component(type, segments.get(i).replace("_", ""));
-            path.add(component.map(RecordComponent::getName).orElse(unknown(type, segments.get(i))));
+            keys.add(component.map(RecordComponent::getName).orElse(unknown(type, segments.get(i))));
             type = component.<Type>map(RecordComponent::getGenericType).orElse(Object.class);
         }
-        return path;
+        return new Place(keys, type);
     }
 
-    /** The path of {@code a.b.c} as a person writes it on the command line. */
-    List<String> ofDotted(String dotted) {
+    /** The place of {@code a.b.c} as a person writes it on the command line. */
+    Place ofDotted(String dotted) {
         List<String> segments = List.of(dotted.split("\\.", -1));
-        List<String> path = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
         Type type = root;
         for (int i = 0; i < segments.size(); i++) {
             if (isOpen(type)) {
-                path.add(String.join(".", segments.subList(i, segments.size())));
-                return path;
+                keys.add(String.join(".", segments.subList(i, segments.size())));
+                return new Place(keys, String.class);
             }
-            path.add(segments.get(i));
+            keys.add(segments.get(i));
             type = component(type, segments.get(i))
                     .<Type>map(RecordComponent::getGenericType)
                     .orElse(Object.class);
         }
-        return path;
+        return new Place(keys, type);
     }
 
     private static Optional<RecordComponent> component(Type type, String name) {
@@ -69,7 +87,11 @@ final class SettingsPath {
         return type instanceof Class<?> ? segment.toLowerCase(Locale.ROOT) : segment;
     }
 
+    /** A whole section with Kafka's names, or a map with such. */
     private static boolean isOpen(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return Arrays.equals(generic.getActualTypeArguments(), new Type[] {String.class, String.class});
+        }
         return type instanceof Class<?> raw
                 && raw.isRecord()
                 && raw.getRecordComponents().length == 1

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.limbeck.runtime.settings.SettingsPath.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 /**
  * Where settings come from, later ones winning: a YAML file, the environment ({@code LIMBECK__KAFKA__BOOTSTRAP_SERVERS},
  * a double underscore a level), the command line ({@code scorer.port=0}). Afterwards {@code ${NAME}} in any value is
- * replaced by that environment variable.
+ * replaced by that environment variable, but in no text that came from the environment itself.
  *
  * @param file the YAML file, if there is one
  * @param environment the process's environment
@@ -54,7 +55,8 @@ public record SettingsSources(Optional<Path> file, Map<String, String> environme
         SettingsPath paths = new SettingsPath(type);
         new TreeMap<>(environment).forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {
-                put(tree, paths.ofVariable(name.substring(PREFIX.length())), value);
+                Place place = paths.ofVariable(name.substring(PREFIX.length()));
+                put(tree, place, place.holdsText() ? asItIs(value) : scalar(value));
             }
         });
         for (String override : overrides) {
@@ -67,9 +69,9 @@ public record SettingsSources(Optional<Path> file, Map<String, String> environme
         }
         for (String fallback : fallbacks) {
             int equals = fallback.indexOf('=');
-            List<String> path = paths.ofDotted(fallback.substring(0, equals));
-            if (tree.at("/" + String.join("/", path)).isMissingNode()) {
-                put(tree, path, fallback.substring(equals + 1));
+            Place place = paths.ofDotted(fallback.substring(0, equals));
+            if (tree.at("/" + String.join("/", place.keys())).isMissingNode()) {
+                put(tree, place, fallback.substring(equals + 1));
             }
         }
         JsonNode resolved = new VariableReferences(environment, problems).resolve(tree, "");
@@ -99,15 +101,25 @@ public record SettingsSources(Optional<Path> file, Map<String, String> environme
         }
     }
 
-    private static void put(ObjectNode tree, List<String> path, String value) {
-        ObjectNode section = tree;
-        for (String name : path.subList(0, path.size() - 1)) {
-            section = section.get(name) instanceof ObjectNode child ? child : section.putObject(name);
-        }
-        section.set(path.get(path.size() - 1), scalar(value));
+    private static void put(ObjectNode tree, Place place, String value) {
+        put(tree, place, place.holdsText() ? JsonNodeFactory.instance.textNode(value) : scalar(value));
     }
 
-    /** An override's value is YAML too, so that {@code labels=[a, b]} is a list. */
+    private static void put(ObjectNode tree, Place place, JsonNode value) {
+        List<String> keys = place.keys();
+        ObjectNode section = tree;
+        for (String name : keys.subList(0, keys.size() - 1)) {
+            section = section.get(name) instanceof ObjectNode child ? child : section.putObject(name);
+        }
+        section.set(keys.get(keys.size() - 1), value);
+    }
+
+    /** A value that is no text node, so that nothing in it is taken for a reference: a password may hold a dollar sign. */
+    private static JsonNode asItIs(String value) {
+        return JsonNodeFactory.instance.pojoNode(value);
+    }
+
+    /** What is not a text is YAML in an override too, so that {@code labels=[a, b]} is a list. */
     private static JsonNode scalar(String value) {
         try {
             JsonNode parsed = YAML.readTree(value);

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsSourcesTest {
     record Kafka(@WholeSection Map<String, String> client) {}
@@ -19,7 +21,21 @@ class SettingsSourcesTest {
 
     record Ingest(Integer maxBytes, Pii pii) {}
 
-    record Root(String task, List<String> labels, Kafka kafka, Ingest ingest) {}
+    enum Level {
+        LOW,
+        HIGH
+    }
+
+    record Rule(String pattern, String replace) {}
+
+    record Root(
+            String task,
+            List<String> labels,
+            Kafka kafka,
+            Ingest ingest,
+            Map<String, String> broker,
+            Map<Level, Level> levels,
+            List<Rule> rules) {}
 
     @TempDir
     Path folder;
@@ -46,6 +62,38 @@ class SettingsSourcesTest {
 
         assertThat(root.kafka().client())
                 .isEqualTo(Map.of("security.protocol", "SSL", "bootstrap.servers", "b:1", "ssl.keystore.type", "PEM"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123", "1e5", "null", "~", "a #b", "[a", "k: v", "'q'", "pa${ss}word", "  spaced  ", "no"})
+    void aTextFromTheEnvironmentIsTakenAsItIs(String secret) throws IOException {
+        Root root = read("", Map.of("LIMBECK__INGEST__PII__KEY", secret, "LIMBECK__KAFKA__SASL_JAAS_CONFIG", secret));
+
+        assertThat(root.ingest().pii().key()).isEqualTo(secret);
+        assertThat(root.kafka().client()).containsExactly(Map.entry("sasl.jaas.config", secret));
+    }
+
+    @Test
+    void aTextOnTheCommandLineIsTakenAsItIsButForReferences() throws IOException {
+        Root root = read("", Map.of("TASK", "tickets"), "task=${TASK}", "kafka.ssl.key.password=0123 #4");
+
+        assertThat(root.task()).isEqualTo("tickets");
+        assertThat(root.kafka().client()).containsEntry("ssl.key.password", "0123 #4");
+    }
+
+    @Test
+    void mapsAndListsCanBeGivenByTheEnvironment() throws IOException {
+        Root root = read(
+                "",
+                Map.of(
+                        "LIMBECK__BROKER__LOG_RETENTION_MS", "5",
+                        "LIMBECK__LEVELS__HIGH", "low",
+                        "LIMBECK__RULES", "[{pattern: 'a: b', replace: ''}]"),
+                "broker.num.io.threads=2");
+
+        assertThat(root.broker()).isEqualTo(Map.of("log.retention.ms", "5", "num.io.threads", "2"));
+        assertThat(root.levels()).containsExactly(Map.entry(Level.HIGH, Level.LOW));
+        assertThat(root.rules()).containsExactly(new Rule("a: b", ""));
     }
 
     @Test
