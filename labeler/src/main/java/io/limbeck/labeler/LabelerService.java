@@ -54,7 +54,7 @@ public final class LabelerService implements Service {
      * @param cleaner takes personal data out of the names that clients give themselves
      * @param auth what clients of the console must present
      * @param curves accuracy over time, where something runs beside that knows the truth
-     * @throws IllegalArgumentException the console's address is reachable from outside and no token is set
+     * @throws io.limbeck.runtime.settings.SettingsException the console's address is reachable from outside and no token is set
      */
     public static LabelerService of(
             ServiceContext context,

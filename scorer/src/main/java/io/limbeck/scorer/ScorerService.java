@@ -5,6 +5,7 @@ import io.limbeck.model.Modality;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.store.ModelStore;
 import io.limbeck.runtime.http.AuthSettings;
+import io.limbeck.runtime.http.BearerToken;
 import io.limbeck.runtime.http.HttpServer;
 import io.limbeck.runtime.service.Service;
 import io.limbeck.runtime.service.ServiceContext;
@@ -33,7 +34,7 @@ public final class ScorerService implements Service {
 
     private final ServiceContext context;
     private final ScorerSettings settings;
-    private final AuthSettings auth;
+    private final BearerToken token;
     private final Modality modality;
     private final String cleaningVersion;
     private final UnaryOperator<String> cleaner;
@@ -46,6 +47,8 @@ public final class ScorerService implements Service {
      * @param modality what records hold
      * @param cleaner the same as in front of the records topic: models trained behind another are refused
      * @param store where models come from; the caller closes it
+     * @throws io.limbeck.runtime.settings.SettingsException the REST server's address is reachable from outside and no
+     *     token is set
      */
     public ScorerService(
             ServiceContext context,
@@ -75,7 +78,7 @@ public final class ScorerService implements Service {
             Candidates candidates) {
         this.context = context;
         this.settings = settings;
-        this.auth = auth;
+        this.token = auth.bearer(settings.bind());
         this.modality = modality;
         this.cleaningVersion = cleaningVersion;
         this.cleaner = cleaner;
@@ -135,7 +138,7 @@ public final class ScorerService implements Service {
                 batcher,
                 live,
                 () -> context.health().notReady().isEmpty(),
-                auth.bearer(settings.bind()));
+                token);
         return HttpServer.start(ScorerClients.SERVICE, settings.bind(), "scorer.port", api::register);
     }
 

@@ -45,6 +45,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private boolean starting = true;
+
     @Override
     public Integer call() throws Exception {
         StopSignal stop = StopSignal.install();
@@ -52,12 +54,13 @@ final class RunCommand implements Callable<Integer> {
         Logs.into(settings.dataDir(), "INFO");
         ServiceHost<?> host = host(settings);
         Thread waiting = Thread.currentThread();
-        Thread stopper = new Thread(() -> interruptOn(stop, waiting), "stop-while-waiting");
+        Thread stopper = new Thread(() -> interruptOn(stop, waiting), "stop-while-starting");
         stopper.setDaemon(true);
         stopper.start();
         try {
             if (host.awaitBroker()) {
                 prepare(settings);
+                endOfStarting();
                 host.start();
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("  metrics " + host.adminUrl() + "/metrics");
@@ -68,19 +71,30 @@ final class RunCommand implements Callable<Integer> {
             // Told to stop while there was no broker yet: nothing to drain.
             stop.request();
         } finally {
+            endOfStarting();
             Deadline.haltAfter(UpCommand.STOP);
             host.close();
         }
         return ExitCode.OK.value();
     }
 
-    private static void interruptOn(StopSignal stop, Thread waiting) {
+    private void interruptOn(StopSignal stop, Thread waiting) {
         try {
             stop.await();
-            waiting.interrupt();
+            synchronized (this) {
+                if (starting) {
+                    waiting.interrupt();
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** From here on nothing is interrupted, because draining must not be; what came until now is taken back. */
+    private synchronized void endOfStarting() {
+        starting = false;
+        Thread.interrupted();
     }
 
     private void prepare(LimbeckSettings settings) throws Exception {

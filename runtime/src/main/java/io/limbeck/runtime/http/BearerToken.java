@@ -3,6 +3,7 @@ package io.limbeck.runtime.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.UnauthorizedResponse;
+import io.limbeck.runtime.settings.SettingsException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -25,12 +26,12 @@ public final class BearerToken {
     /**
      * The token for a server on {@code bind}.
      *
-     * @throws IllegalArgumentException the address is reachable from outside and no token is set
+     * @throws SettingsException the address is reachable from outside and no token is set
      */
     public static BearerToken of(Optional<String> token, Bind bind) {
         if (token.isEmpty() && !bind.isLoopback()) {
-            throw new IllegalArgumentException(
-                    "auth.token must be set, because " + bind.address() + " can be reached from other machines");
+            throw new SettingsException(
+                    "auth.token", "must be set, because " + bind.address() + " can be reached from other machines");
         }
         return of(token);
     }

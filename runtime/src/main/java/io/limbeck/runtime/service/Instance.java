@@ -1,5 +1,6 @@
 package io.limbeck.runtime.service;
 
+import io.limbeck.runtime.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,13 +13,18 @@ import java.util.UUID;
  * name of a StatefulSet's pod), else a UUID kept in the data folder.
  */
 public final class Instance {
+    private static final String VARIABLE = "LIMBECK_INSTANCE";
     private static final String FILE = "instance";
 
     private Instance() {}
 
+    /** @throws SettingsException the given name cannot be part of a Kafka client's id */
     public static String of(Path dataDir, Map<String, String> environment) {
-        String given = environment.get("LIMBECK_INSTANCE");
+        String given = environment.get(VARIABLE);
         if (given != null && !given.isBlank()) {
+            if (!ServiceContext.INSTANCE.matcher(given).matches()) {
+                throw new SettingsException(VARIABLE, "must match " + ServiceContext.INSTANCE + ", is '" + given + "'");
+            }
             return given;
         }
         Path file = dataDir.resolve(FILE);

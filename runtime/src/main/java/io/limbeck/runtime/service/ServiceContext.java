@@ -28,7 +28,7 @@ public record ServiceContext(
         Path dataDir,
         String instance,
         Clock clock) {
-    private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     public ServiceContext {
         Objects.requireNonNull(topics, "topics");

@@ -3,6 +3,7 @@ package io.limbeck.runtime.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limbeck.runtime.settings.SettingsException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,8 +32,8 @@ class BearerTokenTest {
     @Test
     void aServerThatOthersCanReachNeedsAToken() {
         assertThatThrownBy(() -> BearerToken.of(Optional.empty(), new Bind("0.0.0.0", 0)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("auth.token must be set");
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("auth.token: must be set");
     }
 
     private static int status(BearerToken token, String authorization) throws Exception {

@@ -77,6 +77,11 @@ public final class ChildJvm implements AutoCloseable {
     /** SIGTERM; returns the exit code, and fails when it takes longer than {@code patience}. */
     public int terminate(Duration patience) throws InterruptedException {
         process.destroy();
+        return exitCode(patience);
+    }
+
+    /** The exit code of a process that ends by itself; fails when it takes longer than {@code patience}. */
+    public int exitCode(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("the child JVM did not end within " + patience + "; its output ends:\n" + tail());
         }
