@@ -2,6 +2,8 @@ package io.limbeck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.testkit.broker.KafkaBroker;
 import io.limbeck.testkit.broker.KafkaFixture;
 import io.limbeck.testkit.fault.ChildJvm;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,11 +19,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** One service as a process of its own, as a container runs it. */
 @ExtendWith(KafkaBroker.class)
 class RunCommandE2E {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration STOP = Duration.ofSeconds(15);
 
     @TempDir
     Path folder;
+
+    @Test
+    void writesNothingButJsonWhereJsonIsAskedFor() throws Exception {
+        try (ChildJvm scorer = run("scorer", "logs.format=json", "logs.file=false")) {
+            scorer.awaitLine(line -> line.contains("cannot be reached"), PATIENCE);
+            assertThat(scorer.terminate(STOP)).isZero();
+
+            for (String line : scorer.output()) {
+                JsonNode json = JSON.readTree(line);
+                assertThat(json.properties())
+                        .as(line)
+                        .extracting(Map.Entry::getKey)
+                        .contains("timestamp", "level", "message");
+                assertThat(json.get("timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+            }
+            assertThat(folder.resolve("logs")).doesNotExist();
+        }
+    }
 
     @Test
     void writesForPeopleAndKeepsAFileByDefault() throws Exception {

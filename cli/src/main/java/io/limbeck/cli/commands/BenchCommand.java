@@ -7,6 +7,7 @@ import io.limbeck.cli.sample.Difficulty;
 import io.limbeck.cli.sample.SampleStream;
 import io.limbeck.cli.wiring.DemoFolder;
 import io.limbeck.cli.wiring.LimbeckSettings;
+import io.limbeck.cli.wiring.LogSettings;
 import io.limbeck.cli.wiring.Logs;
 import io.limbeck.cli.wiring.Loop;
 import io.limbeck.labeler.loop.CurveSource;
@@ -69,7 +70,7 @@ final class BenchCommand {
         LimbeckSettings settings = options.readWithKey(forced);
         DemoFolder.empty(settings.dataDir());
         settings = options.readWithKey(forced);
-        Logs.into(settings.dataDir(), "ERROR");
+        Logs.into(LogSettings.defaults(), settings.dataDir(), "ERROR");
         SampleStream stream = new SampleStream(SEED, Difficulty.DEFAULT);
         Loop loop = Loop.start(settings, CurveSource.none(), stream.seeds(SEEDS));
         try {

@@ -14,6 +14,7 @@ import io.limbeck.cli.sample.SampleStream;
 import io.limbeck.cli.sample.Ticket;
 import io.limbeck.cli.wiring.DemoFolder;
 import io.limbeck.cli.wiring.LimbeckSettings;
+import io.limbeck.cli.wiring.LogSettings;
 import io.limbeck.cli.wiring.Logs;
 import io.limbeck.cli.wiring.Loop;
 import io.limbeck.runtime.service.Deadline;
@@ -113,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
         LimbeckSettings read = settings.readWithKey(forced(plan));
         DemoFolder.empty(read.dataDir());
         read = settings.readWithKey(forced(plan));
-        Logs.into(read.dataDir(), "ERROR");
+        Logs.into(LogSettings.defaults(), read.dataDir(), "ERROR");
         Demo demo = new Demo(plan, out::println);
         List<Ticket> seeds = demo.seeds();
         Loop loop = Loop.start(read, demo.curves(), seeds);

@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         StopSignal stop = StopSignal.install();
         LimbeckSettings settings = options.readStrictly();
-        Logs.into(settings.dataDir(), "INFO");
+        Logs logs = Logs.into(settings.logs(), settings.dataDir(), "INFO");
         ServiceHost<?> host = host(settings);
         Thread waiting = Thread.currentThread();
         Thread stopper = new Thread(() -> interruptOn(stop, waiting), "stop-while-starting");
@@ -63,8 +63,8 @@ final class RunCommand implements Callable<Integer> {
                 endOfStarting();
                 host.start();
                 PrintWriter out = spec.commandLine().getOut();
-                out.println("  metrics " + host.adminUrl() + "/metrics");
-                out.println("ready");
+                logs.say(out, "  metrics " + host.adminUrl() + "/metrics");
+                logs.say(out, "ready");
                 stop.await();
             }
         } catch (InterruptedException e) {

@@ -56,7 +56,7 @@ final class UpCommand implements Callable<Integer> {
         StopSignal stop = StopSignal.install();
         LimbeckSettings settings = options.readWithKeyOr(
                 options.isSampleTask() ? List.of(ONE_PARTITION, SMALL_TEACHER) : List.of(ONE_PARTITION));
-        Logs.into(settings.dataDir(), "INFO");
+        Logs logs = Logs.into(settings.logs(), settings.dataDir(), "INFO");
         AtomicReference<Throwable> fault = new AtomicReference<>();
         List<Ticket> seeds =
                 options.isSampleTask() ? new SampleStream(SEED, Difficulty.DEFAULT).seeds(SEEDS) : List.of();
@@ -67,8 +67,8 @@ final class UpCommand implements Callable<Integer> {
                 stop.request();
             });
             PrintWriter out = spec.commandLine().getOut();
-            loop.addresses().forEach((name, address) -> out.printf("  %-16s %s%n", name, address));
-            out.println("ready");
+            loop.addresses().forEach((name, address) -> logs.say(out, String.format("  %-16s %s", name, address)));
+            logs.say(out, "ready");
             stop.await();
         } finally {
             Deadline.haltAfter(STOP);

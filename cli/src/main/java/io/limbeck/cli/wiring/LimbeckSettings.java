@@ -31,6 +31,7 @@ import java.util.Objects;
  * @param trainer labels to models
  * @param admin where services show metrics and health
  * @param broker the embedded broker
+ * @param logs what is written of what happens, and how
  * @param dataDir what services may write to
  */
 public record LimbeckSettings(
@@ -46,6 +47,7 @@ public record LimbeckSettings(
         TrainerSettings trainer,
         AdminSettings admin,
         BrokerSettings broker,
+        LogSettings logs,
         Path dataDir) {
     /** The task of a process that was given no settings. */
     public static final String SAMPLE_TASK = "tickets";
@@ -65,6 +67,7 @@ public record LimbeckSettings(
         trainer = Objects.requireNonNullElseGet(trainer, TrainerSettings::defaults);
         admin = Objects.requireNonNullElseGet(admin, AdminSettings::defaults);
         broker = Objects.requireNonNullElseGet(broker, BrokerSettings::defaults);
+        logs = Objects.requireNonNullElseGet(logs, LogSettings::defaults);
         dataDir = Objects.requireNonNullElse(dataDir, Path.of(".limbeck"));
         Topics.of(task, topics.partitions());
         new Task(task, modality, labels);
@@ -98,6 +101,7 @@ public record LimbeckSettings(
                 trainer,
                 admin,
                 broker,
+                logs,
                 dataDir);
     }
 }
