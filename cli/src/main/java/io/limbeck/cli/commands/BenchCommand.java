@@ -6,6 +6,7 @@ import io.limbeck.cli.demo.Serving;
 import io.limbeck.cli.sample.Difficulty;
 import io.limbeck.cli.sample.SampleStream;
 import io.limbeck.cli.wiring.DemoFolder;
+import io.limbeck.cli.wiring.LeftOut;
 import io.limbeck.cli.wiring.LimbeckSettings;
 import io.limbeck.cli.wiring.LogSettings;
 import io.limbeck.cli.wiring.Logs;
@@ -66,6 +67,7 @@ final class BenchCommand {
                     int seconds,
             @Mixin JsonOption json)
             throws Exception {
+        LeftOut.checkBroker();
         List<String> forced = forced(options);
         LimbeckSettings settings = options.readWithKey(forced);
         DemoFolder.empty(settings.dataDir());

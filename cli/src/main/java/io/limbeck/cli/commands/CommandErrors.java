@@ -57,11 +57,6 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
             err.println("limbeck: " + failure.getMessage());
             return ExitCode.USAGE.value();
         }
-        if (failure instanceof io.limbeck.broker.PortTakenException taken) {
-            err.println("limbeck: port " + taken.port()
-                    + " is taken; choose another with broker.port (0 picks a free one)");
-            return ExitCode.USAGE.value();
-        }
         if (failure instanceof NoSuchFileException missing) {
             err.println("limbeck: there is no file " + missing.getFile());
             return ExitCode.USAGE.value();

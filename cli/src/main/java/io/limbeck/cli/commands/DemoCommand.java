@@ -13,6 +13,7 @@ import io.limbeck.cli.sample.MessageSource;
 import io.limbeck.cli.sample.SampleStream;
 import io.limbeck.cli.sample.Ticket;
 import io.limbeck.cli.wiring.DemoFolder;
+import io.limbeck.cli.wiring.LeftOut;
 import io.limbeck.cli.wiring.LimbeckSettings;
 import io.limbeck.cli.wiring.LogSettings;
 import io.limbeck.cli.wiring.Logs;
@@ -108,6 +109,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        LeftOut.checkBroker();
         PrintWriter out = spec.commandLine().getOut();
         DemoPlan plan = plan();
         interruptOnStop(StopSignal.install());

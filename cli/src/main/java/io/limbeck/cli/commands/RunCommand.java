@@ -1,5 +1,6 @@
 package io.limbeck.cli.commands;
 
+import io.limbeck.cli.wiring.LeftOut;
 import io.limbeck.cli.wiring.LimbeckSettings;
 import io.limbeck.cli.wiring.Logs;
 import io.limbeck.cli.wiring.ServiceFactory;
@@ -51,6 +52,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         StopSignal stop = StopSignal.install();
         LimbeckSettings settings = options.readStrictly();
+        if (service == Name.TRAINER) {
+            LeftOut.checkTraining();
+        }
         Logs logs = Logs.into(settings.logs(), settings.dataDir(), "INFO");
         ServiceHost<?> host = host(settings);
         Thread waiting = Thread.currentThread();

@@ -1,6 +1,7 @@
 package io.limbeck.cli.commands;
 
 import io.limbeck.cleaning.Cleaner;
+import io.limbeck.cli.wiring.LeftOut;
 import io.limbeck.cli.wiring.LimbeckSettings;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.round.Figures;
@@ -68,6 +69,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        LeftOut.checkTraining();
         refuseFullFolder();
         LimbeckSettings read = settings.readWithKey(List.of());
         Cleaner cleaner = read.cleaner();

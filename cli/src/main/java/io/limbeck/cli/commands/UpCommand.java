@@ -3,6 +3,7 @@ package io.limbeck.cli.commands;
 import io.limbeck.cli.sample.Difficulty;
 import io.limbeck.cli.sample.SampleStream;
 import io.limbeck.cli.sample.Ticket;
+import io.limbeck.cli.wiring.LeftOut;
 import io.limbeck.cli.wiring.LimbeckSettings;
 import io.limbeck.cli.wiring.Logs;
 import io.limbeck.cli.wiring.Loop;
@@ -53,6 +54,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        LeftOut.checkBroker();
         StopSignal stop = StopSignal.install();
         LimbeckSettings settings = options.readWithKeyOr(
                 options.isSampleTask() ? List.of(ONE_PARTITION, SMALL_TEACHER) : List.of(ONE_PARTITION));

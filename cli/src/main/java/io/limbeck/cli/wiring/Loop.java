@@ -5,6 +5,7 @@ import io.limbeck.cli.sample.Ticket;
 import io.limbeck.ingest.IngestService;
 import io.limbeck.labeler.LabelerService;
 import io.limbeck.labeler.loop.CurveSource;
+import io.limbeck.runtime.http.PortTakenException;
 import io.limbeck.runtime.kafka.KafkaSettings;
 import io.limbeck.runtime.service.Services;
 import io.limbeck.runtime.topics.TopicSetup;
@@ -123,8 +124,12 @@ public final class Loop implements AutoCloseable {
 
     private static EmbeddedBroker broker(LimbeckSettings settings) throws IOException {
         BrokerSettings wanted = settings.broker();
-        return EmbeddedBroker.start(new EmbeddedBroker.Settings(
-                settings.dataDir().resolve("broker"), wanted.address(), wanted.port(), 0, wanted.settings()));
+        try {
+            return EmbeddedBroker.start(new EmbeddedBroker.Settings(
+                    settings.dataDir().resolve("broker"), wanted.address(), wanted.port(), 0, wanted.settings()));
+        } catch (io.limbeck.broker.PortTakenException e) {
+            throw new PortTakenException(e.port(), "broker.port");
+        }
     }
 
     private static KafkaSettings kafka(KafkaSettings given, String bootstrapServers) {
