@@ -1,10 +1,12 @@
 package io.limbeck.ingest;
 
+import io.limbeck.cleaning.personal.EntityType;
 import io.limbeck.ingest.decode.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The figures of an ingest process, under {@code limbeck.ingest.*}. When no message is under way
@@ -14,7 +16,8 @@ import java.util.Map;
  * dead.letters = the sum of dead.letters over {reason}; DUPLICATE is counted as duplicates, not here
  * </pre>
  *
- * {@code personal.data{type}} counts finds in the texts of all messages that could be read. A transaction that is aborted
+ * {@code personal.data{type}} counts finds in the texts of all messages that could be read. Every series is there from the
+ * start, so that a rate is 0 and not absent before the first event. A transaction that is aborted
  * is done again and counted again: the committed topics are the truth.
  */
 final class IngestMetrics {
@@ -25,6 +28,7 @@ final class IngestMetrics {
     private final Counter clean;
     private final Counter duplicates;
     private final Map<Reason, Counter> deadLetters = new EnumMap<>(Reason.class);
+    private final Map<String, Counter> personalData = new ConcurrentHashMap<>();
 
     IngestMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -41,6 +45,9 @@ final class IngestMetrics {
                                 .register(registry));
             }
         }
+        for (EntityType type : EntityType.values()) {
+            personalData.put(type.name(), personalData(type.name()));
+        }
     }
 
     void read() {
@@ -48,11 +55,8 @@ final class IngestMetrics {
     }
 
     void found(Map<String, Integer> redactions) {
-        redactions.forEach((type, count) -> Counter.builder(PREFIX + "personal.data")
-                .description("personal data found in texts")
-                .tag("type", type)
-                .register(registry)
-                .increment(count));
+        redactions.forEach((type, count) ->
+                personalData.computeIfAbsent(type, this::personalData).increment(count));
     }
 
     void clean() {
@@ -61,6 +65,13 @@ final class IngestMetrics {
 
     void rejected(Reason reason) {
         (reason == Reason.DUPLICATE ? duplicates : deadLetters.get(reason)).increment();
+    }
+
+    private Counter personalData(String type) {
+        return Counter.builder(PREFIX + "personal.data")
+                .description("personal data found in texts")
+                .tag("type", type)
+                .register(registry);
     }
 
     private Counter counter(String name, String description) {

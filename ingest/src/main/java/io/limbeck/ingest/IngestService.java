@@ -2,11 +2,13 @@ package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.runtime.kafka.ClientMeters;
+import io.limbeck.runtime.metrics.GroupLag;
 import io.limbeck.runtime.service.Service;
 import io.limbeck.runtime.service.ServiceContext;
 import io.limbeck.runtime.service.Services;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,7 @@ public final class IngestService implements Service {
         streams.setUncaughtExceptionHandler(this::respond);
         context.health().report(NAME, () -> reasonNotReady(streams.state()));
         streams.start();
+        parts.start(new GroupLag(context, NAME, List.of(context.topics().raw())));
     }
 
     @Override

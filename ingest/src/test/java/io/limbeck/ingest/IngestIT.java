@@ -106,6 +106,12 @@ class IngestIT {
             await().atMost(KafkaFixture.PATIENCE).until(() -> health.notReady().isEmpty());
             assertThat(context.meters().find("limbeck.ingest.clean").counter().count())
                     .isEqualTo(1);
+            await().atMost(KafkaFixture.PATIENCE)
+                    .until(() -> context.meters()
+                                    .get("limbeck.ingest.lag.records")
+                                    .gauge()
+                                    .value()
+                            == 0);
             assertThat(context.meters().getMeters())
                     .anyMatch(meter -> meter.getId().getName().startsWith("kafka.stream"));
         }

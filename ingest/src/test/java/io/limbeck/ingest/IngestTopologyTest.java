@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.cleaning.Cleaner;
+import io.limbeck.cleaning.personal.EntityType;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.ingest.decode.JsonFields;
 import io.limbeck.ingest.decode.Reason;
@@ -309,6 +310,15 @@ class IngestTopologyTest {
                 assertThat(all.hasNext()).isFalse();
             }
         }
+    }
+
+    @Test
+    void everyReasonAndTypeHasASeriesBeforeItHappens() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        new IngestMetrics(meters);
+
+        assertThat(meters.find("limbeck.ingest.dead.letters").counters()).hasSize(Reason.values().length - 1);
+        assertThat(meters.find("limbeck.ingest.personal.data").counters()).hasSize(EntityType.values().length);
     }
 
     @Test

@@ -15,8 +15,10 @@ import io.limbeck.labeler.review.ReviewTally;
 import io.limbeck.model.Task;
 import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.http.HttpServer;
+import io.limbeck.runtime.metrics.GroupLag;
 import io.limbeck.runtime.service.Service;
 import io.limbeck.runtime.service.ServiceContext;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks people about doubtful records and turns their answers into labels; serves the console. */
@@ -29,6 +31,7 @@ public final class LabelerService implements Service {
     private final LoopConsumer loop;
     private final StreamsPart reviews;
     private final NoModelYet noModelYet;
+    private final GroupLag lag;
 
     private HttpServer http;
 
@@ -38,13 +41,15 @@ public final class LabelerService implements Service {
             AnnotationProducer annotations,
             LoopConsumer loop,
             StreamsPart reviews,
-            NoModelYet noModelYet) {
+            NoModelYet noModelYet,
+            GroupLag lag) {
         this.settings = settings;
         this.console = console;
         this.annotations = annotations;
         this.loop = loop;
         this.reviews = reviews;
         this.noModelYet = noModelYet;
+        this.lag = lag;
     }
 
     /**
@@ -70,7 +75,7 @@ public final class LabelerService implements Service {
         RecentAnswers recent = new RecentAnswers();
         LabelSet labels = LabelSet.of(task.labels());
         LoopWindow window = new LoopWindow(context.clock());
-        LabelerMetrics.register(context.meters(), tally, queue);
+        LabelerMetrics.register(context.meters(), tally, queue, settings.policy());
         AnnotationProducer annotations = new AnnotationProducer(
                 context.kafka(),
                 context.meters(),
@@ -113,7 +118,14 @@ public final class LabelerService implements Service {
                 window,
                 loop::caughtUp,
                 firstLabels);
-        return new LabelerService(settings, console, annotations, loop, reviews, noModelYet);
+        GroupLag lag = new GroupLag(
+                context,
+                NAME,
+                List.of(
+                        context.topics().reviewRequests(),
+                        context.topics().annotations(),
+                        context.topics().forgotten()));
+        return new LabelerService(settings, console, annotations, loop, reviews, noModelYet, lag);
     }
 
     @Override
@@ -125,6 +137,7 @@ public final class LabelerService implements Service {
     public void start() {
         loop.start();
         reviews.start();
+        lag.start();
         http = HttpServer.start("console", settings.listen(), "labeler.port", Console.routes(console));
         noModelYet.start(http.url() + "/label");
     }
@@ -139,6 +152,7 @@ public final class LabelerService implements Service {
         if (http != null) {
             http.close();
         }
+        lag.close();
         noModelYet.close();
         reviews.close();
         loop.close();

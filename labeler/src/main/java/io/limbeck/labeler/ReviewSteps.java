@@ -4,6 +4,7 @@ import io.limbeck.labeler.decide.Decider;
 import io.limbeck.labeler.decide.RecentAnswers;
 import io.limbeck.labeler.decide.Verdict;
 import io.limbeck.labeler.review.Admission;
+import io.limbeck.labeler.review.Audit;
 import io.limbeck.labeler.review.Outcome;
 import io.limbeck.labeler.review.Review;
 import io.limbeck.labeler.review.ReviewQueue;
@@ -69,7 +70,11 @@ final class ReviewSteps {
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, stored(outcome.name()));
         }
-        tally.restore(new ReviewTally.Figures(stored(REQUESTS), outcomes));
+        Map<Audit, ReviewTally.Audited> audits = new EnumMap<>(Audit.class);
+        for (Audit audit : Audit.values()) {
+            audits.put(audit, new ReviewTally.Audited(stored(answers(audit)), stored(records(audit))));
+        }
+        tally.restore(new ReviewTally.Figures(stored(REQUESTS), outcomes, audits));
     }
 
     void admit(ReviewRequest request) {
@@ -114,6 +119,7 @@ final class ReviewSteps {
                 decider.decide(annotation, Optional.ofNullable(stores.settled().get(origin)), waiting);
         if (verdict instanceof Verdict.Settles settles) {
             stores.settled().put(origin, settles.settled());
+            Audit.of(annotation).ifPresent(audit -> count(audit, Audit.weight(annotation)));
             if (waiting) {
                 queue.remove(id);
                 end(id, outcome(settles.settled()));
@@ -167,6 +173,20 @@ final class ReviewSteps {
 
     private void count(Outcome outcome) {
         stores.tally().put(outcome.name(), tally.count(outcome));
+    }
+
+    private void count(Audit audit, long weight) {
+        ReviewTally.Audited audited = tally.count(audit, weight);
+        stores.tally().put(answers(audit), audited.answers());
+        stores.tally().put(records(audit), audited.records());
+    }
+
+    private static String answers(Audit audit) {
+        return "audits." + audit;
+    }
+
+    private static String records(Audit audit) {
+        return "audited-records." + audit;
     }
 
     private static Outcome outcome(Settled settled) {

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * @param pending requests that wait, by record id
  * @param settled which answer settled a request, by the origin of its record
  * @param withdrawn when a record was to be forgotten, by id, in milliseconds since the epoch
- * @param tally how many requests were read, and how many ended how
+ * @param tally how many requests were read, how many ended how, and what answers said of the model
  */
 record ReviewStores(
         KeyValueStore<String, ReviewRequest> pending,

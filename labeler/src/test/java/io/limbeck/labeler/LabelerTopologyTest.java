@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.limbeck.labeler.decide.Decider;
 import io.limbeck.labeler.decide.LabelSet;
 import io.limbeck.labeler.decide.RecentAnswers;
+import io.limbeck.labeler.review.Audit;
 import io.limbeck.labeler.review.Budget;
 import io.limbeck.labeler.review.HandClock;
 import io.limbeck.labeler.review.Outcome;
@@ -21,6 +22,7 @@ import io.limbeck.schemas.Annotation;
 import io.limbeck.schemas.Answer;
 import io.limbeck.schemas.Forgotten;
 import io.limbeck.schemas.Label;
+import io.limbeck.schemas.ReviewReason;
 import io.limbeck.schemas.ReviewRequest;
 import io.limbeck.schemas.Topics;
 import java.time.Duration;
@@ -169,6 +171,37 @@ class LabelerTopologyTest {
     }
 
     @Test
+    void onlyAnswersToRecordsDrawnByChanceAuditTheModel() {
+        for (String id : List.of("a", "b", "c")) {
+            ask(explored(id));
+        }
+        answer(annotation("r1", "ann", explored("a"), "billing"));
+        answer(annotation("r2", "ann", explored("b"), "refund"));
+        answer(annotation("r3", "ann", explored("c"), null));
+        ask(request("d", 0.5));
+        answer(annotation("r4", "ann", request("d", 0.5), "refund"));
+
+        assertThat(tally.figures().of(Audit.REVIEW_RIGHT)).isEqualTo(new ReviewTally.Audited(1, 100));
+        assertThat(tally.figures().of(Audit.REVIEW_WRONG)).isEqualTo(new ReviewTally.Audited(1, 100));
+        assertThat(tally.figures().of(Audit.ACCEPTED_RIGHT)).isEqualTo(ReviewTally.Audited.NONE);
+        assertThat(driver.getKeyValueStore(LabelerTopology.TALLY).get("audits.REVIEW_RIGHT"))
+                .isEqualTo(1L);
+        assertThat(driver.getKeyValueStore(LabelerTopology.TALLY).get("audited-records.REVIEW_RIGHT"))
+                .isEqualTo(100L);
+    }
+
+    @Test
+    void repeatedOrCorrectedAnswerAuditsOnce() {
+        ask(explored("a"));
+        answer(annotation("r1", "ann", explored("a"), "billing"));
+        answer(annotation("r1", "ann", explored("a"), "billing"));
+        answer(annotation("r2", "ann", explored("a"), "refund"));
+
+        assertThat(tally.figures().of(Audit.REVIEW_RIGHT).answers()).isEqualTo(1);
+        assertThat(tally.figures().of(Audit.REVIEW_WRONG).answers()).isZero();
+    }
+
+    @Test
     void answerAboutForgottenRecordIsNoLabel() {
         ask(request("a", 0.5));
         forgotten.pipeInput("a", new Forgotten("a", NOON));
@@ -214,6 +247,10 @@ class LabelerTopologyTest {
                             --> none
                             <-- forgotten
                         """);
+    }
+
+    private static ReviewRequest explored(String id) {
+        return request(id, "text of " + id, ReviewReason.EXPLORATION, 1, NOON);
     }
 
     private void ask(ReviewRequest request) {

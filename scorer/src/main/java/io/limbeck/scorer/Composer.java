@@ -76,8 +76,8 @@ final class Composer {
         }
         tally.predictions.merge(prediction.getDecision(), 1, Integer::sum);
         tally.confidences.add(prediction.getConfidence());
-        tally.latencies.add(prediction.getPredictedAt().toEpochMilli()
-                - record.getIngestTime().toEpochMilli());
+        tally.arrivals.add(read.time());
+        tally.ingests.add(record.getIngestTime().toEpochMilli());
         List<Outgoing> messages = new ArrayList<>(2);
         messages.add(message);
         route.ask().ifPresent(ask -> {

@@ -177,13 +177,13 @@ final class Inbox implements ConsumerRebalanceListener, AutoCloseable {
         }
         try {
             Record record = codec.decode(message.value());
-            return new Read(message.partition(), message.offset(), message.key(), record, null);
+            return new Read(message.partition(), message.offset(), message.timestamp(), message.key(), record, null);
         } catch (MalformedRecordException e) {
             return unreadable(message, "MALFORMED_RECORD");
         }
     }
 
     private static Read unreadable(ConsumerRecord<byte[], byte[]> message, String reason) {
-        return new Read(message.partition(), message.offset(), message.key(), null, reason);
+        return new Read(message.partition(), message.offset(), message.timestamp(), message.key(), null, reason);
     }
 }

@@ -139,7 +139,7 @@ final class OutputTransaction implements AutoCloseable {
         }
         producer.sendOffsetsToTransaction(Map.copyOf(offsets), right);
         producer.commitTransaction();
-        metrics.committed(tally);
+        metrics.committed(tally, clock.instant());
         reset();
     }
 

@@ -7,6 +7,7 @@ import io.limbeck.model.store.ModelStore;
 import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.http.BearerToken;
 import io.limbeck.runtime.http.HttpServer;
+import io.limbeck.runtime.metrics.GroupLag;
 import io.limbeck.runtime.service.Service;
 import io.limbeck.runtime.service.ServiceContext;
 import io.limbeck.runtime.service.Services;
@@ -21,6 +22,7 @@ import io.limbeck.scorer.route.Router;
 import io.limbeck.scorer.serve.MicroBatcher;
 import io.limbeck.scorer.serve.ScorerApi;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +104,8 @@ public final class ScorerService implements Service {
      */
     @Override
     public void start() {
-        ScorerMetrics metrics = new ScorerMetrics(context.meters());
+        ScorerMetrics metrics =
+                new ScorerMetrics(context.meters(), settings.accept().targetAccuracy());
         LiveClassifier live = parts.add("classifier", new LiveClassifier());
         BatchScorer scorer = new BatchScorer(settings.batch().max(), metrics);
         MicroBatcher batcher = parts.add("predict", new MicroBatcher(live, scorer, settings.batch()));
@@ -123,6 +126,8 @@ public final class ScorerService implements Service {
         parts.add("activation", new Follower(activation, FOLLOWING)).start();
         parts.add("scoring", new LoopThread(loop(clients, live, scorer, metrics)))
                 .start(context.health());
+        parts.start(new GroupLag(
+                context, ScorerClients.SERVICE, List.of(context.topics().records())));
         LOG.info("scorer answers at {}", server.url());
     }
 

@@ -16,6 +16,8 @@ final class Tally {
     final Map<String, Integer> deadLetters = new HashMap<>();
     int reviewsTooLarge;
     final List<Double> confidences = new ArrayList<>();
-    /** From ingest to prediction, in milliseconds. */
-    final List<Long> latencies = new ArrayList<>();
+    /** When the predicted records came to raw, in milliseconds since the epoch. */
+    final List<Long> arrivals = new ArrayList<>();
+    /** When ingest had them clean, likewise. */
+    final List<Long> ingests = new ArrayList<>();
 }

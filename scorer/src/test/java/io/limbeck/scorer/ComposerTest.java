@@ -65,7 +65,7 @@ class ComposerTest {
     void countsEveryRecordOnce() {
         settle("good", false);
         settle("who knows", false);
-        composer(false).settleUnreadable(new Read(0, 1, null, null, "EMPTY"), tally);
+        composer(false).settleUnreadable(new Read(0, 1, 0, null, null, "EMPTY"), tally);
 
         int predictions =
                 tally.predictions.values().stream().mapToInt(Integer::intValue).sum();
@@ -75,7 +75,7 @@ class ComposerTest {
     }
 
     private List<Outgoing> settle(String text, boolean includeText) {
-        Read read = new Read(3, 5, null, ScorerBench.record("r1", text, 3, 9), null);
+        Read read = new Read(3, 5, 0, null, ScorerBench.record("r1", text, 3, 9), null);
         return composer(includeText)
                 .settle(
                         read,

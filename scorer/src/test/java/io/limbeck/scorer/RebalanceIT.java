@@ -170,7 +170,7 @@ class RebalanceIT {
                         new ByteArraySerializer(),
                         new ByteArraySerializer()),
                 TransactionSettings.defaults(),
-                new ScorerMetrics(new SimpleMeterRegistry()),
+                new ScorerMetrics(new SimpleMeterRegistry(), 0.95),
                 Clock.systemUTC());
     }
 

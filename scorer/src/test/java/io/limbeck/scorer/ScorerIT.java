@@ -59,6 +59,19 @@ class ScorerIT {
             assertThat(scorer.count("predictions", "decision", "accepted")
                             + scorer.count("predictions", "decision", "review"))
                     .isEqualTo(3000);
+            assertThat(scorer.context()
+                            .meters()
+                            .get("limbeck.scorer.end.to.end")
+                            .timer()
+                            .count())
+                    .isEqualTo(3000);
+            await().atMost(KafkaFixture.PATIENCE)
+                    .until(() -> scorer.context()
+                                    .meters()
+                                    .get("limbeck.scorer.lag.records")
+                                    .gauge()
+                                    .value()
+                            == 0);
             assertThat(scorer.context().health().notReady()).isEmpty();
         }
     }

@@ -59,7 +59,7 @@ class StoredModelsTest {
                 new Warmup(Modality.TEXT, 8),
                 live,
                 reports::add,
-                new ScorerMetrics(new SimpleMeterRegistry()),
+                new ScorerMetrics(new SimpleMeterRegistry(), 0.95),
                 Clock.systemUTC());
     }
 

@@ -79,6 +79,11 @@ final class LabelFeed implements AutoCloseable {
         return consumer.position(labelsPartition) >= end;
     }
 
+    /** How many labels are there to be read, as far as the last answer of the broker tells. */
+    long unread() {
+        return consumer.currentLag(labelsPartition).orElse(0);
+    }
+
     /** Whether anybody was forgotten since this was last asked. */
     boolean forgot() {
         boolean answer = forgot;

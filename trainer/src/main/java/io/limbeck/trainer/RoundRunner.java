@@ -104,7 +104,7 @@ final class RoundRunner {
                     verdict,
                     judged.verdict().reason());
         }
-        progress.stage("waiting", 0);
+        progress.stage(TrainerMetrics.WAITING, 0);
         clear();
         Duration took = Duration.between(begin, clock.instant());
         metrics.round(verdict, took);

@@ -1,73 +1,142 @@
 package io.limbeck.trainer;
 
 import io.limbeck.trainer.round.Progress;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 
 /**
- * The trainer's figures: {@code limbeck.trainer.rounds} by verdict, {@code limbeck.trainer.round} (time),
- * {@code limbeck.trainer.labels}, {@code limbeck.trainer.accuracy} of both models at the last gate, and
- * {@code limbeck.trainer.stage}, which is 1 for the stage a round is in. Every round that begins is counted under
- * exactly one verdict: FIRST, PROMOTED, REFUSED, INSUFFICIENT, PINNED, OVERTAKEN or FAILED; one that a stop of the
- * process cuts short under none.
+ * The trainer's figures, under {@code limbeck.trainer.*}:
+ *
+ * <pre>
+ * rounds        = FIRST + PROMOTED + REFUSED + INSUFFICIENT + PINNED + OVERTAKEN + FAILED   (by verdict)
+ * round (count) = rounds − FAILED
+ * </pre>
+ *
+ * Every round that begins is counted under exactly one verdict; one that a stop of the process cuts short under none.
+ * {@code stage} is 1 for what the trainer is at and 0 for what it was at before, {@code stage.time} adds up how long each
+ * took. {@code accuracy} of both models is that on the recent window of the last gate, NaN before the first.
  */
 final class TrainerMetrics implements Progress {
+    static final String FAILED = "FAILED";
+    static final String WAITING = "waiting";
+
+    private static final String PREFIX = "limbeck.trainer.";
+    private static final List<String> VERDICTS =
+            List.of("FIRST", "PROMOTED", "REFUSED", "INSUFFICIENT", "PINNED", "OVERTAKEN", FAILED);
+    private static final Duration[] ROUNDS = LongStream.of(1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)
+            .mapToObj(Duration::ofSeconds)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry meters;
     private final AtomicInteger labels = new AtomicInteger();
+    private final AtomicLong lag = new AtomicLong();
+    private final Timer rounds;
     private final Map<String, AtomicInteger> stages = new ConcurrentHashMap<>();
-    private final Map<String, AtomicLong> accuracies = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> accuracies;
+    private String stage = WAITING;
+    private long stageBegan = System.nanoTime();
 
-    TrainerMetrics(MeterRegistry meters) {
+    /** @param labelsTopic what the trainer reads */
+    TrainerMetrics(MeterRegistry meters, String labelsTopic) {
         this.meters = meters;
-        Gauge.builder("limbeck.trainer.labels", labels, AtomicInteger::get)
+        Gauge.builder(PREFIX + "labels", labels, AtomicInteger::get)
                 .description("live labels")
                 .register(meters);
+        Gauge.builder(PREFIX + "lag.records", lag, AtomicLong::get)
+                .description("labels that were written and not yet read")
+                .tag("topic", labelsTopic)
+                .register(meters);
+        this.rounds = Timer.builder(PREFIX + "round")
+                .description("time of a round that came to a verdict")
+                .serviceLevelObjectives(ROUNDS)
+                .register(meters);
+        this.accuracies = Map.of("champion", accuracyOf("champion"), "challenger", accuracyOf("challenger"));
+        VERDICTS.forEach(this::verdict);
+        current(stage).set(1);
+        time(stage);
     }
 
-    void labels(int live) {
+    /**
+     * @param live how many there are
+     * @param unread how many are yet to be read
+     */
+    void labels(int live, long unread) {
         labels.set(live);
+        lag.set(unread);
     }
 
     void round(String verdict, Duration took) {
-        meters.counter("limbeck.trainer.rounds", "verdict", verdict).increment();
-        Timer.builder("limbeck.trainer.round").register(meters).record(took);
+        verdict(verdict).increment();
+        rounds.record(took);
+    }
+
+    /** A round that came to no verdict. */
+    void failed() {
+        verdict(FAILED).increment();
+        stage(WAITING, 0);
     }
 
     /** @param model champion or challenger */
     void accuracy(String model, double accuracy) {
-        accuracies
-                .computeIfAbsent(model, name -> {
-                    AtomicLong bits = new AtomicLong();
-                    Gauge.builder("limbeck.trainer.accuracy", bits, value -> Double.longBitsToDouble(value.get()))
-                            .tag("model", name)
-                            .description("on the recent window of the last gate")
-                            .register(meters);
-                    return bits;
-                })
-                .set(Double.doubleToLongBits(accuracy));
+        accuracies.get(model).set(Double.doubleToLongBits(accuracy));
     }
 
     @Override
-    public void stage(String name, long steps) {
-        stages.values().forEach(stage -> stage.set(0));
-        stages.computeIfAbsent(name, stage -> {
-                    AtomicInteger current = new AtomicInteger();
-                    Gauge.builder("limbeck.trainer.stage", current, AtomicInteger::get)
-                            .tag("stage", stage)
-                            .register(meters);
-                    return current;
-                })
-                .set(1);
+    public synchronized void stage(String name, long steps) {
+        long now = System.nanoTime();
+        time(stage).record(now - stageBegan, TimeUnit.NANOSECONDS);
+        stages.values().forEach(other -> other.set(0));
+        current(name).set(1);
+        stage = name;
+        stageBegan = now;
     }
 
     @Override
     public void advance(long steps) {
         // A round's stages are short here; their number is enough.
+    }
+
+    private Counter verdict(String verdict) {
+        return Counter.builder(PREFIX + "rounds")
+                .description("rounds that ended, by what the gate said")
+                .tag("verdict", verdict)
+                .register(meters);
+    }
+
+    private AtomicLong accuracyOf(String model) {
+        AtomicLong bits = new AtomicLong(Double.doubleToLongBits(Double.NaN));
+        Gauge.builder(PREFIX + "accuracy", bits, value -> Double.longBitsToDouble(value.get()))
+                .tag("model", model)
+                .description("on the recent window of the last gate")
+                .register(meters);
+        return bits;
+    }
+
+    private AtomicInteger current(String name) {
+        return stages.computeIfAbsent(name, added -> {
+            AtomicInteger current = new AtomicInteger();
+            Gauge.builder(PREFIX + "stage", current, AtomicInteger::get)
+                    .description("1 for what the trainer is at")
+                    .tag("stage", added)
+                    .register(meters);
+            return current;
+        });
+    }
+
+    private Timer time(String name) {
+        return Timer.builder(PREFIX + "stage.time")
+                .description("time spent in a stage")
+                .tag("stage", name)
+                .register(meters);
     }
 }

@@ -65,7 +65,8 @@ public final class TrainerService implements Service {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.store = Objects.requireNonNull(store, "store");
         this.teacher = Objects.requireNonNull(teacher, "teacher");
-        this.metrics = new TrainerMetrics(context.meters());
+        this.metrics =
+                new TrainerMetrics(context.meters(), context.topics().labels().name());
         this.recent =
                 new RecentTexts(settings.transfer(), settings.student().fit().seed());
         this.runner = new RoundRunner(
@@ -143,7 +144,7 @@ public final class TrainerService implements Service {
             while (!closed) {
                 feed.poll(POLL);
                 caughtUp |= feed.caughtUp();
-                metrics.labels(labels.live());
+                metrics.labels(labels.live(), feed.unread());
                 if (under != null && under.verdict().isDone()) {
                     conclude(under, trigger);
                     under = null;
@@ -185,7 +186,7 @@ public final class TrainerService implements Service {
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof CancellationException)) {
                 LOG.error("a round failed and will be tried again", e.getCause());
-                metrics.round("FAILED", Duration.ZERO);
+                metrics.failed();
             }
             trigger.failed(context.clock().instant());
         } catch (InterruptedException e) {

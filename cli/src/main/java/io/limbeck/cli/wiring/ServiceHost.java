@@ -25,6 +25,7 @@ public final class ServiceHost<S extends Service> implements AutoCloseable {
     private ServiceHost(String name, LimbeckSettings settings, Function<ServiceContext, S> make) {
         this.name = name;
         Meters meters = parts.add("meters", new Meters());
+        meters.readiness(name, health);
         ServiceContext context = new ServiceContext(
                 settings.topicCatalogue(),
                 settings.kafka(),

@@ -1,9 +1,7 @@
 package io.limbeck.labeler.loop;
 
+import io.limbeck.labeler.review.Audit;
 import io.limbeck.schemas.Annotation;
-import io.limbeck.schemas.Answer;
-import io.limbeck.schemas.Prediction;
-import io.limbeck.schemas.ReviewReason;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -18,9 +16,9 @@ public final class AuditedAccuracy {
     /** Two-sided 95 %. */
     private static final double Z = 1.959964;
 
-    private final Deque<Audit> audits = new ArrayDeque<>();
+    private final Deque<Weighed> audits = new ArrayDeque<>();
 
-    private record Audit(double weight, boolean right) {}
+    private record Weighed(double weight, boolean right) {}
 
     /**
      * @param accuracy weighted share of right predictions
@@ -31,30 +29,26 @@ public final class AuditedAccuracy {
     public record Figure(double accuracy, double low, double high, int answers) {}
 
     void add(Annotation annotation) {
-        Prediction prediction = annotation.getRequest().getPrediction();
-        if (annotation.getAnswer() != Answer.LABEL
-                || prediction == null
-                || annotation.getRequest().getReason() != ReviewReason.EXPLORATION) {
-            return;
-        }
-        if (audits.size() == ANSWERS) {
-            audits.removeFirst();
-        }
-        audits.addLast(new Audit(
-                1 / annotation.getRequest().getPropensity(),
-                prediction.getLabel().equals(annotation.getLabel())));
+        Audit.of(annotation).ifPresent(audit -> {
+            if (audits.size() == ANSWERS) {
+                audits.removeFirst();
+            }
+            audits.addLast(new Weighed(1 / annotation.getRequest().getPropensity(), audit.right()));
+        });
     }
 
     Optional<Figure> figure() {
         if (audits.isEmpty()) {
             return Optional.empty();
         }
-        double weights = audits.stream().mapToDouble(Audit::weight).sum();
+        double weights = audits.stream().mapToDouble(Weighed::weight).sum();
         double squares = audits.stream()
                 .mapToDouble(audit -> audit.weight() * audit.weight())
                 .sum();
-        double right =
-                audits.stream().filter(Audit::right).mapToDouble(Audit::weight).sum();
+        double right = audits.stream()
+                .filter(Weighed::right)
+                .mapToDouble(Weighed::weight)
+                .sum();
         double p = right / weights;
         double n = weights * weights / squares;
         double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);

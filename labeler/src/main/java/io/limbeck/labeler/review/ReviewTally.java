@@ -5,26 +5,54 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How many review requests were read and how each ended, kept in step with a store by its caller. Thread-safe.
+ * How many review requests were read, how each ended, and what the answers say of the model; kept in step with a store by
+ * its caller. Thread-safe.
  *
  * <p>{@code requests} equals the sum of all outcomes plus what waits, after every request and answer.
  */
 public final class ReviewTally {
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<Audit, Audited> audits = new EnumMap<>(Audit.class);
     private long requests;
 
-    /** @param outcomes by outcome; what is absent counts as 0 */
-    public record Figures(long requests, Map<Outcome, Long> outcomes) {
+    /**
+     * Answers that audit the model.
+     *
+     * @param answers how many
+     * @param records how many records they stand for
+     */
+    public record Audited(long answers, long records) {
+        public static final Audited NONE = new Audited(0, 0);
+
+        Audited plus(long weight) {
+            return new Audited(answers + 1, records + weight);
+        }
+    }
+
+    /**
+     * @param outcomes by outcome; what is absent counts as 0
+     * @param audits likewise
+     */
+    public record Figures(long requests, Map<Outcome, Long> outcomes, Map<Audit, Audited> audits) {
         public Figures {
             Map<Outcome, Long> all = new EnumMap<>(Outcome.class);
             for (Outcome outcome : Outcome.values()) {
                 all.put(outcome, outcomes.getOrDefault(outcome, 0L));
             }
             outcomes = Collections.unmodifiableMap(all);
+            Map<Audit, Audited> allAudits = new EnumMap<>(Audit.class);
+            for (Audit audit : Audit.values()) {
+                allAudits.put(audit, audits.getOrDefault(audit, Audited.NONE));
+            }
+            audits = Collections.unmodifiableMap(allAudits);
         }
 
         public long of(Outcome outcome) {
             return outcomes.get(outcome);
+        }
+
+        public Audited of(Audit audit) {
+            return audits.get(audit);
         }
     }
 
@@ -32,6 +60,7 @@ public final class ReviewTally {
     public synchronized void restore(Figures figures) {
         requests = figures.requests();
         outcomes.putAll(figures.outcomes());
+        audits.putAll(figures.audits());
     }
 
     /** Returns the new number of requests. */
@@ -45,7 +74,12 @@ public final class ReviewTally {
         return outcomes.merge(outcome, 1L, Long::sum);
     }
 
+    /** Returns the new figures of this audit. */
+    public synchronized Audited count(Audit audit, long weight) {
+        return audits.merge(audit, Audited.NONE.plus(weight), (before, one) -> before.plus(weight));
+    }
+
     public synchronized Figures figures() {
-        return new Figures(requests, outcomes);
+        return new Figures(requests, outcomes, audits);
     }
 }

@@ -62,6 +62,16 @@ class AdminServerTest {
     }
 
     @Test
+    void metricsSayWhetherTheServiceIsReady() throws Exception {
+        meters.readiness("scorer", health);
+        assertThat(get("/metrics").body()).contains("limbeck_scorer_ready 1.0");
+
+        health.report("kafka", () -> Optional.of("no broker"));
+
+        assertThat(get("/metrics").body()).contains("limbeck_scorer_ready 0.0");
+    }
+
+    @Test
     void aTakenPortIsReportedWithItsSetting() {
         assertThatThrownBy(() -> AdminServer.start(
                         new Bind(Bind.LOOPBACK, server.port()), "scorer.adminPort", meters.registry(), health))

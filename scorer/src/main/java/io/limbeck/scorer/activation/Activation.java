@@ -69,6 +69,7 @@ public final class Activation implements AutoCloseable {
     public void follow() {
         try {
             Optional<Champion> champion = candidates.champion();
+            champion.filter(seen -> seen.getEpoch() >= epoch).ifPresent(seen -> observer.champion(seen.getVersion()));
             if (champion.isPresent() && champion.get().getEpoch() > epoch) {
                 activate(champion.get());
                 // Only now: a fetch that failed is tried again.

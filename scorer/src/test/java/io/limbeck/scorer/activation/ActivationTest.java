@@ -46,6 +46,7 @@ class ActivationTest {
         activation.follow();
 
         assertThat(served()).isEqualTo(2);
+        assertThat(counting.champion).isEqualTo(2);
     }
 
     @Test
@@ -77,6 +78,7 @@ class ActivationTest {
             assertThat(report.getRefusedReason()).isEqualTo("its hash differs");
         });
         assertThat(counting.refused).containsExactly(2L);
+        assertThat(counting.champion).isEqualTo(2);
     }
 
     @Test
@@ -146,6 +148,12 @@ class ActivationTest {
     private static final class Counting implements ActivationObserver {
         private final List<Long> swapped = new ArrayList<>();
         private final List<Long> refused = new ArrayList<>();
+        private long champion;
+
+        @Override
+        public void champion(long version) {
+            champion = version;
+        }
 
         @Override
         public void swapped(long version) {
