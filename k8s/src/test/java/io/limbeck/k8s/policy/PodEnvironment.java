@@ -18,7 +18,7 @@ record PodEnvironment(String settingsFile, Map<String, String> variables) {
     /** What a Secret that is not part of an overlay holds in these tests. */
     static final Map<String, String> SECRETS = Map.of(
             "pii-key", "a key for tests: # 'quoted', long enough",
-            "token", "0x10",
+            "token", "a-token",
             "KAFKA_USERNAME", "limbeck",
             "KAFKA_PASSWORD", "p: #w",
             "KAFKA_CA", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");

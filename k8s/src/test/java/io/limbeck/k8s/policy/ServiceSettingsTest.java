@@ -67,14 +67,14 @@ class ServiceSettingsTest {
     }
 
     @Test
-    void tokenIsTakenAsItIsAndGivenToServersOnly() throws IOException {
+    void tokenIsGivenToServersOnly() throws IOException {
         Overlay local = Overlay.named("local");
 
-        assertThat(PodEnvironment.of(local, "scorer").settings().auth().token()).isEqualTo("0x10");
+        assertThat(PodEnvironment.of(local, "scorer").settings().auth().token()).isEqualTo("a-token");
         assertThat(PodEnvironment.of(local, "labeler").settings().auth().token())
-                .isEqualTo("0x10");
-        assertThat(PodEnvironment.of(local, "ingest").variables()).doesNotContainKey("LIMBECK_TOKEN");
-        assertThat(PodEnvironment.of(local, "trainer").variables()).doesNotContainKey("LIMBECK_TOKEN");
+                .isEqualTo("a-token");
+        assertThat(PodEnvironment.of(local, "ingest").variables()).doesNotContainKey("LIMBECK__AUTH__TOKEN");
+        assertThat(PodEnvironment.of(local, "trainer").variables()).doesNotContainKey("LIMBECK__AUTH__TOKEN");
     }
 
     @Test

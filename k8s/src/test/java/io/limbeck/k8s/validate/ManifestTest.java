@@ -37,7 +37,7 @@ class ManifestTest {
                 "sizeLimit: 2Gi                  | sizeLimit: 2GB                | emptyDir.sizeLimit: must be io.kubernetes.client.custom.Quantity",
                 "memory: 1536Mi                  | memory: lots                  | resources.limits.memory: must be",
                 "runAsNonRoot: true              | runAsNonRoot: yes please      | runAsNonRoot: must be java.lang.Boolean",
-                "value: ${LIMBECK_TOKEN}         | value: 12                     | value: must be java.lang.String, is 12",
+                "fieldPath: metadata.name        | fieldPath: 12                 | fieldPath: must be java.lang.String, is 12",
                 "apiVersion: apps/v1             | apiVersion: apps/v1beta1      | has no StatefulSet that is known here",
             })
     void plantedFaultIsFound(String right, String wrong, String problem) throws Exception {
