@@ -8,6 +8,7 @@ import io.limbeck.cli.wiring.ServiceHost;
 import io.limbeck.labeler.loop.CurveSource;
 import io.limbeck.runtime.service.Deadline;
 import io.limbeck.runtime.service.ExitCode;
+import io.limbeck.runtime.service.Starting;
 import io.limbeck.runtime.service.StopSignal;
 import io.limbeck.runtime.topics.TopicSetup;
 import io.limbeck.schemas.Topic.Component;
@@ -46,8 +47,6 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private boolean starting = true;
-
     @Override
     public Integer call() throws Exception {
         StopSignal stop = StopSignal.install();
@@ -57,14 +56,11 @@ final class RunCommand implements Callable<Integer> {
         }
         Logs logs = Logs.into(settings.logs(), settings.dataDir(), "INFO");
         ServiceHost<?> host = host(settings);
-        Thread waiting = Thread.currentThread();
-        Thread stopper = new Thread(() -> interruptOn(stop, waiting), "stop-while-starting");
-        stopper.setDaemon(true);
-        stopper.start();
+        Starting starting = new Starting(stop);
         try {
             if (host.awaitBroker()) {
                 prepare(settings);
-                endOfStarting();
+                starting.over();
                 host.start();
                 PrintWriter out = spec.commandLine().getOut();
                 logs.say(out, "  metrics " + host.adminUrl() + "/metrics");
@@ -75,30 +71,11 @@ final class RunCommand implements Callable<Integer> {
             // Told to stop while there was no broker yet: nothing to drain.
             stop.request();
         } finally {
-            endOfStarting();
+            starting.over();
             Deadline.haltAfter(UpCommand.STOP);
             host.close();
         }
         return ExitCode.OK.value();
-    }
-
-    private void interruptOn(StopSignal stop, Thread waiting) {
-        try {
-            stop.await();
-            synchronized (this) {
-                if (starting) {
-                    waiting.interrupt();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** From here on nothing is interrupted, because draining must not be; what came until now is taken back. */
-    private synchronized void endOfStarting() {
-        starting = false;
-        Thread.interrupted();
     }
 
     private void prepare(LimbeckSettings settings) throws Exception {

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 public final class StopSignal {
     private final CountDownLatch received = new CountDownLatch(1);
 
-    private StopSignal() {}
+    /** One that only {@link #request()} sets off. */
+    StopSignal() {}
 
     /** Takes over SIGTERM and SIGINT for the rest of this process's life. */
     public static StopSignal install() {
