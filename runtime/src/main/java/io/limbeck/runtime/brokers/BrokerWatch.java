@@ -10,15 +10,18 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks the brokers every few seconds whether they are there. Kafka's clients wait in silence for a broker that is away;
  * this makes the process unready and says so, once when contact is lost, every ten seconds while it lasts, once when it
- * is back.
+ * is back. Kafka makes no client at all while no broker's name resolves, as happens where a process starts before the
+ * name server or the broker's entry in it; that is waited for too.
  */
 public final class BrokerWatch implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
@@ -27,10 +30,12 @@ public final class BrokerWatch implements Service {
     private static final Duration REPEAT = Duration.ofSeconds(10);
 
     private final KafkaSettings kafka;
+    private final Supplier<Admin> clients;
     private final InstantSource clock;
     private final CountDownLatch firstContact = new CountDownLatch(1);
     private final Thread thread;
     private volatile Contact contact = new Contact.None();
+    private volatile String cause = "";
     private volatile boolean closed;
 
     private sealed interface Contact {
@@ -42,7 +47,12 @@ public final class BrokerWatch implements Service {
     }
 
     public BrokerWatch(KafkaSettings kafka, Health health, InstantSource clock) {
+        this(kafka, kafka::admin, health, clock);
+    }
+
+    BrokerWatch(KafkaSettings kafka, Supplier<Admin> clients, Health health, InstantSource clock) {
         this.kafka = kafka;
+        this.clients = clients;
         this.clock = clock;
         this.thread = new Thread(this::watch, "broker-watch");
         thread.setDaemon(true);
@@ -73,13 +83,27 @@ public final class BrokerWatch implements Service {
     }
 
     private void watch() {
-        try (Admin admin = kafka.admin()) {
+        try {
             while (!closed) {
-                observe(answers(admin));
+                askUntilClosed();
                 TimeUnit.MILLISECONDS.sleep(PERIOD.toMillis());
             }
         } catch (InterruptedException e) {
             LOG.debug("stopped watching the brokers");
+        }
+    }
+
+    /** Returns before it is closed only where there is no client yet. */
+    private void askUntilClosed() throws InterruptedException {
+        try (Admin admin = clients.get()) {
+            cause = "";
+            while (!closed) {
+                observe(answers(admin));
+                TimeUnit.MILLISECONDS.sleep(PERIOD.toMillis());
+            }
+        } catch (KafkaException e) {
+            cause = ": " + (e.getCause() == null ? e : e.getCause()).getMessage();
+            observe(false);
         }
     }
 
@@ -98,7 +122,7 @@ public final class BrokerWatch implements Service {
     }
 
     private String reason() {
-        return "Kafka at " + kafka.bootstrapServers() + " cannot be reached";
+        return "Kafka at " + kafka.bootstrapServers() + " cannot be reached" + cause;
     }
 
     private static boolean answers(Admin admin) throws InterruptedException {
