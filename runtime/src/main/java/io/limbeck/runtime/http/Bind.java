@@ -3,6 +3,7 @@ package io.limbeck.runtime.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Where a server listens.
@@ -21,8 +22,17 @@ public record Bind(String address, int port) {
     }
 
     public boolean isLoopback() {
+        return is(InetAddress::isLoopbackAddress);
+    }
+
+    /** Whether it listens on every address of the machine, which is no address to go to. */
+    public boolean isAnyAddress() {
+        return is(InetAddress::isAnyLocalAddress);
+    }
+
+    private boolean is(Predicate<InetAddress> kind) {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
+            return kind.test(InetAddress.getByName(address));
         } catch (UnknownHostException e) {
             return false;
         }

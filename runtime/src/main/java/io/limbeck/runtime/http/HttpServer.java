@@ -48,8 +48,9 @@ public final class HttpServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Where a person on this machine, or behind a forwarded port, finds it. */
     public String url() {
-        return "http://" + bind.address() + ":" + port();
+        return "http://" + (bind.isAnyAddress() ? "localhost" : bind.address()) + ":" + port();
     }
 
     @Override
