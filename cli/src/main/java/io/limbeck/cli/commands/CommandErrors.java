@@ -2,6 +2,7 @@ package io.limbeck.cli.commands;
 
 import io.limbeck.cli.data.UnusableFileException;
 import io.limbeck.cli.demo.DemoFailedException;
+import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.runtime.http.PortTakenException;
 import io.limbeck.runtime.service.ExitCode;
 import io.limbeck.runtime.settings.Problem;
@@ -53,7 +54,8 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
         }
         if (failure instanceof PortTakenException
                 || failure instanceof UnusableFileException
-                || failure instanceof UnusableException) {
+                || failure instanceof UnusableException
+                || failure instanceof BundleRefused) {
             err.println("limbeck: " + failure.getMessage());
             return ExitCode.USAGE.value();
         }

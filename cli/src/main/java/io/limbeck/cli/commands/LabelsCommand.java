@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -50,7 +49,7 @@ final class LabelsCommand {
             @Option(names = "--limit", paramLabel = "N", description = "N rows at most") Long limit,
             @Mixin JsonOption json)
             throws Exception {
-        LimbeckSettings settings = options.readWithKey(List.of());
+        LimbeckSettings settings = options.readStrictly();
         LabelRecords records = new LabelRecords(
                 settings.cleaner(), LabelOrigin.IMPORT, file.getFileName().toString(), Clock.systemUTC());
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());

@@ -92,6 +92,9 @@ final class ModelsCommand {
             requireModel(store, version);
             Champion champion = store.rollback(version, "command line");
             out().println("model " + champion.getVersion() + " serves and is pinned");
+        } catch (IllegalArgumentException e) {
+            // Its bundle went with time.
+            throw new UnusableException(e.getMessage());
         }
         return 0;
     }

@@ -80,7 +80,7 @@ final class SettingsOptions {
         return read(List.of(), fallbacks, true);
     }
 
-    /** The settings, for a service by itself: all of them must have the same key, so none is made here. */
+    /** The settings, for what cleans beside other services: all of them must have the same key, so none is made here. */
     LimbeckSettings readStrictly() {
         LimbeckSettings settings = read();
         if (settings.ingest().pii().key().equals(UNKNOWN)) {

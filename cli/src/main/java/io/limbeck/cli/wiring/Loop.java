@@ -103,9 +103,9 @@ public final class Loop implements AutoCloseable {
         return reasons;
     }
 
-    /** No model will be made from here on. */
+    /** No model will be made from here on; the trainer's metrics stay. */
     public void stopTraining() {
-        trainer.close();
+        trainer.service().close();
     }
 
     /** Completes when the broker can no longer be relied on. */

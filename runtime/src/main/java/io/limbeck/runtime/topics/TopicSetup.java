@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -58,6 +59,9 @@ public final class TopicSetup {
     /**
      * Creates {@code topics} and waits until each of their partitions has a leader that answers; one that another
      * process creates at the same moment is fine.
+     *
+     * @throws SettingsException there are fewer brokers than replicas
+     * @throws ExecutionException the brokers refused or cannot be reached
      */
     public void create(List<Topic> topics) throws ExecutionException, InterruptedException {
         List<NewTopic> requests = new ArrayList<>();
@@ -75,12 +79,22 @@ public final class TopicSetup {
             try {
                 creation.get();
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof InvalidReplicationFactorException) {
+                    throw tooFewBrokers();
+                }
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
             }
         }
         awaitLeaders(topics);
+    }
+
+    private SettingsException tooFewBrokers() {
+        return new SettingsException(
+                "topics.replicationFactor",
+                "is " + settings.replicationFactor() + ", and Kafka has fewer brokers; where there is one:"
+                        + " --set topics.replicationFactor=1 --set topics.minInsyncReplicas=1");
     }
 
     /**

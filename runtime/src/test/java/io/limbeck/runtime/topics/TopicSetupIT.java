@@ -45,4 +45,13 @@ class TopicSetupIT {
                 .hasMessageContaining(kafka.topics().raw().name())
                 .hasMessageContaining("limbeck topics create");
     }
+
+    @Test
+    void namesTheSettingWhereThereAreFewerBrokersThanReplicas(KafkaFixture kafka) {
+        TopicSetup setup = new TopicSetup(kafka.admin(), new TopicsSettings(Create.AUTO, 4, 3, 2));
+
+        assertThatThrownBy(() -> setup.ensure(kafka.topics().all()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("--set topics.replicationFactor=1");
+    }
 }
