@@ -3,7 +3,7 @@ package io.limbeck.cli.monitoring;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.limbeck.cli.Limbeck;
+import io.limbeck.cli.process.UpProcess;
 import io.limbeck.cli.sample.Difficulty;
 import io.limbeck.cli.sample.Phase;
 import io.limbeck.cli.sample.SampleMessage;
@@ -19,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,6 @@ final class RunningLoop implements AutoCloseable {
     static final List<String> SERVICES = List.of("ingest", "scorer", "labeler", "trainer");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String PERSON = "ann";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -46,42 +44,18 @@ final class RunningLoop implements AutoCloseable {
     }
 
     static RunningLoop start(Path folder) throws InterruptedException {
-        ChildJvm up = ChildJvm.start(
-                List.of("-Xmx1200m", "-Dai.djl.offline=true"),
-                Limbeck.class,
-                "up",
-                "--data-dir",
-                folder.toString(),
-                "--set",
-                "broker.port=0",
-                "--set",
-                "labeler.port=0",
-                "--set",
-                "scorer.port=0",
-                "--set",
-                "admin={ingest: 0, scorer: 0, labeler: 0, trainer: 0}",
-                "--set",
-                "trainer.teacher.encoder=none",
-                "--set",
+        return new RunningLoop(UpProcess.start(
+                folder,
                 // A second round, with a gate, after a few answers.
                 "trainer.trigger.newLabels=100",
-                "--set",
                 // Enough records drawn by chance to audit the model in a minute.
                 "scorer.explorationRate=0.5",
-                "--set",
-                "labeler.budget={perHour: 100000, explorationShare: 0.9}");
-        up.awaitLine("ready"::equals, PATIENCE);
-        return new RunningLoop(up);
+                "labeler.budget={perHour: 100000, explorationShare: 0.9}"));
     }
 
     /** What {@code up} printed behind {@code name}. */
     String address(String name) {
-        return up.output().stream()
-                .map(String::trim)
-                .filter(line -> line.startsWith(name + " "))
-                .map(line -> line.substring(name.length()).trim())
-                .findFirst()
-                .orElseThrow();
+        return UpProcess.address(up, name);
     }
 
     /** Host and port of each service's admin server. */

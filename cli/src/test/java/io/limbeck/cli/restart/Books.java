@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What the topics of a task hold, read once from outside: the ledger by origin, and when each message was scored. */
 final class Books {
@@ -77,10 +76,5 @@ final class Books {
                 .filter(entry ->
                         acknowledged.getOrDefault(entry.getKey(), Instant.MAX).isBefore(moment))
                 .count();
-    }
-
-    /** When the first message was scored after {@code moment}. */
-    Instant firstScoredAfter(Instant moment) {
-        return new TreeSet<>(predicted.values()).higher(moment);
     }
 }

@@ -18,9 +18,10 @@ final class Report {
      *
      * @param how {@code kill} or {@code stop}
      * @param hit what it was in the middle of; empty when the moment was missed
+     * @param recovery from its start until there was a committed prediction of its own
      * @param took until it was gone
      */
-    record End(String how, Optional<Strike> hit, Instant at, Duration took) {}
+    record End(String how, Optional<Strike> hit, Duration recovery, Instant at, Duration took) {}
 
     void add(End end) {
         ends.add(end);
@@ -40,23 +41,16 @@ final class Report {
     }
 
     /** A line for every end, for people. */
-    List<String> lines(Books books, Map<Place, Instant> acknowledged, List<Instant> starts) {
+    List<String> lines(Books books, Map<Place, Instant> acknowledged) {
         return ends.stream()
-                .map(end -> {
-                    Instant restart = starts.stream()
-                            .filter(end.at()::isBefore)
-                            .findFirst()
-                            .orElseThrow();
-                    return String.format(
-                            Locale.ROOT,
-                            "%s in %-8s gone after %,6d ms, lag %,5d, first prediction %,6d ms after the restart",
-                            end.how(),
-                            end.hit().map(Strike::name).orElse("(missed)"),
-                            end.took().toMillis(),
-                            books.lagAt(end.at(), acknowledged),
-                            Duration.between(restart, books.firstScoredAfter(restart))
-                                    .toMillis());
-                })
+                .map(end -> String.format(
+                        Locale.ROOT,
+                        "first prediction %,6d ms after the start; %s in %-8s with lag %,5d, gone after %,5d ms",
+                        end.recovery().toMillis(),
+                        end.how(),
+                        end.hit().map(Strike::name).orElse("(missed)"),
+                        books.lagAt(end.at(), acknowledged),
+                        end.took().toMillis()))
                 .toList();
     }
 }

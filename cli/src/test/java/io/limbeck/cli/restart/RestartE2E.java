@@ -16,11 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -48,7 +49,6 @@ class RestartE2E {
     private final Traffic traffic = new Traffic(TOPICS.raw().name(), 4, plan.seed());
     private final SampleStream labelled = new SampleStream(~plan.seed(), Difficulty.DEFAULT);
     private final Report report = new Report();
-    private final List<Instant> starts = new ArrayList<>();
 
     private Path folder;
     private int files;
@@ -68,7 +68,7 @@ class RestartE2E {
             strike(Strike.ofTurn(turn), "stop");
         }
 
-        try (Up up = start()) {
+        try (Up up = Up.start(folder)) {
             KafkaSettings kafka = KafkaSettings.of(up.address());
             TaskAudit audit = new TaskAudit(TOPICS, kafka);
             Awaitility.await()
@@ -92,14 +92,9 @@ class RestartE2E {
         }
     }
 
-    private Up start() throws InterruptedException {
-        starts.add(Instant.now());
-        return Up.start(folder);
-    }
-
     /** The sample's own labels make the first model; labels from behind its drift one that is clearly better. */
     private void publishTwoModels() throws Exception {
-        try (Up up = start()) {
+        try (Up up = Up.start(folder)) {
             up.awaitServing();
             importLabels(up, Phase.AFTER, 5 * FRESH_LABELS);
             up.await(line -> line.contains(" model 2 serves"));
@@ -116,9 +111,11 @@ class RestartE2E {
 
     private boolean strikeOnce(Strike strike, String how) throws Exception {
         boolean hit;
-        try (Up up = start()) {
+        Instant start = Instant.now();
+        try (Up up = Up.start(folder)) {
             Traffic.Flow flow = traffic.start(up.address());
-            up.awaitServing();
+            awaitPredictions(up);
+            Duration recovery = Duration.between(start, Instant.now());
             seek(strike, up);
             hit = strike.hits(up);
             Instant at = Instant.now();
@@ -130,13 +127,26 @@ class RestartE2E {
                 assertThat(up.terminate(STOP)).isZero();
             }
             Duration took = Duration.between(at, Instant.now());
-            report.add(new Report.End(how, hit ? Optional.of(strike) : Optional.empty(), at, took));
+            report.add(new Report.End(how, hit ? Optional.of(strike) : Optional.empty(), recovery, at, took));
             flow.end();
         }
         if (how.equals("stop")) {
             requireNoOpenTransaction();
         }
         return hit;
+    }
+
+    /** Returns when a reader of committed messages sees more predictions than there were. */
+    private static void awaitPredictions(Up up) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", up.address()))) {
+            List<String> predictions = List.of(TOPICS.predictions().name());
+            Map<TopicPartition, Long> before = ends(admin, predictions, IsolationLevel.READ_COMMITTED);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> !ends(admin, predictions, IsolationLevel.READ_COMMITTED)
+                            .equals(before));
+        }
     }
 
     /** Returns when the process is in the middle of it. */
@@ -183,31 +193,31 @@ class RestartE2E {
     private void requireNoOpenTransaction() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.in(folder.resolve("broker")));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-            List<String> names = admin.listTopics().names().get().stream().toList();
-            admin.describeTopics(names)
-                    .allTopicNames()
-                    .get()
-                    .forEach((name, topic) -> topic.partitions()
-                            .forEach(partition ->
-                                    ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
-            assertThat(offsets(admin, ends, IsolationLevel.READ_COMMITTED))
-                    .isEqualTo(offsets(admin, ends, IsolationLevel.READ_UNCOMMITTED));
+            Set<String> all = admin.listTopics().names().get();
+            assertThat(ends(admin, all, IsolationLevel.READ_COMMITTED))
+                    .isEqualTo(ends(admin, all, IsolationLevel.READ_UNCOMMITTED));
         }
     }
 
-    private static Map<TopicPartition, Long> offsets(
-            Admin admin, Map<TopicPartition, OffsetSpec> ends, IsolationLevel isolation) throws Exception {
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        admin.listOffsets(ends, new ListOffsetsOptions(isolation))
+    private static Map<TopicPartition, Long> ends(Admin admin, Collection<String> topics, IsolationLevel isolation)
+            throws Exception {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .forEach((name, topic) -> topic.partitions()
+                        .forEach(partition ->
+                                asked.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(asked, new ListOffsetsOptions(isolation))
                 .all()
                 .get()
-                .forEach((partition, result) -> offsets.put(partition, result.offset()));
-        return offsets;
+                .forEach((partition, result) -> ends.put(partition, result.offset()));
+        return ends;
     }
 
     private void print(Books books) {
-        report.lines(books, traffic.acknowledged(), starts).forEach(System.out::println);
+        report.lines(books, traffic.acknowledged()).forEach(System.out::println);
         System.out.printf(
                 "raw %,d, acknowledged %,d; predictions committed %,d, with aborted %,d; %s%n",
                 books.raw().size(),

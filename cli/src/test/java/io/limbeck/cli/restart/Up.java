@@ -3,6 +3,7 @@ package io.limbeck.cli.restart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.cli.Limbeck;
+import io.limbeck.cli.process.UpProcess;
 import io.limbeck.testkit.fault.ChildJvm;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,41 +29,18 @@ final class Up implements AutoCloseable {
 
     /** Returns when it has printed that it is ready. */
     static Up start(Path folder) throws InterruptedException {
-        ChildJvm process = ChildJvm.start(
-                List.of(
-                        "-Xmx1200m",
-                        "-Dai.djl.offline=true",
-                        "-XX:ErrorFile=" + folder.resolve("hs_err_pid%p.log"),
-                        "-XX:+ExitOnOutOfMemoryError"),
-                Limbeck.class,
-                "up",
-                "--data-dir",
-                folder.toString(),
-                "--set",
-                "topics.partitions=4",
-                "--set",
-                "broker.port=0",
-                "--set",
-                "labeler.port=0",
-                "--set",
-                "scorer.port=0",
-                "--set",
-                "admin={ingest: 0, scorer: 0, labeler: 0, trainer: 0}",
-                "--set",
-                "trainer.trigger.newLabels=" + RestartE2E.FRESH_LABELS,
-                "--set",
-                // Students that learn from labels alone are made in seconds.
-                "trainer.teacher.encoder=none",
-                "--set",
-                // Every round is published: what models are worth is tested elsewhere.
-                "trainer.gate={margin: 1, driftMargin: 1, recentMargin: 1, classMargin: 1}");
-        Up up = new Up(folder, process);
-        up.await("ready"::equals);
-        return up;
+        return new Up(
+                folder,
+                UpProcess.start(
+                        folder,
+                        "topics.partitions=4",
+                        "trainer.trigger.newLabels=" + RestartE2E.FRESH_LABELS,
+                        // Every round is published: what models are worth is tested elsewhere.
+                        "trainer.gate={margin: 1, driftMargin: 1, recentMargin: 1, classMargin: 1}"));
     }
 
     String address() {
-        return await(line -> line.matches(" *kafka +.*")).replaceAll(" *kafka +", "");
+        return UpProcess.address(process, "kafka");
     }
 
     String await(Predicate<String> line) {
