@@ -7,6 +7,7 @@ import io.limbeck.model.store.ModelStore;
 import io.limbeck.model.store.Promotion;
 import io.limbeck.model.store.Publication;
 import io.limbeck.schemas.Champion;
+import io.limbeck.schemas.ManifestMetrics;
 import io.limbeck.schemas.ModelManifest;
 import io.limbeck.trainer.collect.LabelBook;
 import io.limbeck.trainer.collect.Row;
@@ -156,9 +157,9 @@ final class RoundRunner {
     }
 
     private void report(String name, double value) {
-        if (name.equals("gateRecentChampion")) {
+        if (name.equals(ManifestMetrics.RECENT_CHAMPION)) {
             metrics.accuracy("champion", value);
-        } else if (name.equals("gateRecentChallenger")) {
+        } else if (name.equals(ManifestMetrics.RECENT_CHALLENGER)) {
             metrics.accuracy("challenger", value);
         }
     }

@@ -7,6 +7,7 @@ import io.limbeck.labeler.loop.LoopState.Model;
 import io.limbeck.labeler.review.Outcome;
 import io.limbeck.labeler.review.QueueState;
 import io.limbeck.labeler.review.ReviewTally;
+import io.limbeck.schemas.ManifestMetrics;
 import io.limbeck.schemas.ReviewReason;
 import java.time.Duration;
 import java.util.Arrays;
@@ -147,7 +148,7 @@ final class LoopPage {
         return Markup.of(
                 """
                 <div class="scroll"><table><thead><tr><th scope="col">Version</th><th scope="col">Verdict</th>
-                <th scope="col" class="number">Accuracy</th><th scope="col" class="number">Labels</th>
+                <th scope="col" class="number" title="at the gate, on recent labels that no model learned from">Accuracy</th><th scope="col" class="number">Labels</th>
                 <th scope="col">Published</th><th scope="col">In service</th></tr></thead><tbody>{}</tbody></table></div>""",
                 state.models().stream()
                         .limit(MODELS_SHOWN)
@@ -157,7 +158,7 @@ final class LoopPage {
 
     private static Markup row(Model model, LoopState state) {
         boolean champion = state.champion().isPresent() && state.champion().getAsLong() == model.version();
-        Double accuracy = model.metrics().get("accuracy");
+        Double accuracy = model.metrics().get(ManifestMetrics.RECENT_CHALLENGER);
         return Markup.of(
                 """
                 <tr{}><th scope="row">v{}{}</th><td><span class="verdict">{}</span></td>

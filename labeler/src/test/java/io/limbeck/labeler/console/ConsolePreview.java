@@ -17,6 +17,7 @@ import io.limbeck.runtime.http.Bind;
 import io.limbeck.runtime.http.HttpServer;
 import io.limbeck.schemas.Champion;
 import io.limbeck.schemas.Deployment;
+import io.limbeck.schemas.ManifestMetrics;
 import io.limbeck.schemas.ModelManifest;
 import io.limbeck.schemas.ReviewReason;
 import java.time.Clock;
@@ -117,7 +118,7 @@ final class ConsolePreview {
         return window;
     }
 
-    private static ModelManifest manifest(long version, Instant created) {
+    static ModelManifest manifest(long version, Instant created) {
         return ModelManifest.newBuilder()
                 .setVersion(version)
                 .setParent(version == 1 ? null : version - 1)
@@ -132,7 +133,7 @@ final class ConsolePreview {
                 .setCleaningVersion("c1")
                 .setEncoderHash("")
                 .setVerdict(version == 1 ? "FIRST" : version == 3 ? "REFUSED" : "PROMOTED")
-                .setMetrics(Map.of("accuracy", 0.81 + version * 0.017))
+                .setMetrics(Map.of(ManifestMetrics.RECENT_CHALLENGER, 0.81 + version * 0.017))
                 .setLiveLabels(40 + version * 90)
                 .build();
     }

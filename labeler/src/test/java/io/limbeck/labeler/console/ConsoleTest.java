@@ -247,6 +247,13 @@ class ConsoleTest {
     }
 
     @Test
+    void showsWhatModelsWereWorthAtTheGate() throws Exception {
+        window.manifest(2, Optional.of(ConsolePreview.manifest(2, NOON)));
+
+        assertThat(get("/").body()).contains("84.4");
+    }
+
+    @Test
     void letsNobodyInWithoutTheToken() throws Exception {
         restart(Optional.of("s3cret"), LABELS);
 

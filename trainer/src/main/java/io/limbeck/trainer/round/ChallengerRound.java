@@ -1,6 +1,7 @@
 package io.limbeck.trainer.round;
 
 import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.schemas.ManifestMetrics;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Fingerprint;
 import io.limbeck.trainer.collect.LabelBook;
@@ -123,8 +124,8 @@ public final class ChallengerRound {
             Difference difference =
                     judge.difference(rows.stream().filter(GateRow::recent).toList());
             metrics.put("gateRecentRows", (double) difference.rows());
-            metrics.put("gateRecentChampion", difference.champion());
-            metrics.put("gateRecentChallenger", difference.challenger());
+            metrics.put(ManifestMetrics.RECENT_CHAMPION, difference.champion());
+            metrics.put(ManifestMetrics.RECENT_CHALLENGER, difference.challenger());
             metrics.put("gateRecentLower", difference.lower());
         }
         progress.stage("packing", 0);
