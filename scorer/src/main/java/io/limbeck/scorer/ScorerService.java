@@ -23,6 +23,7 @@ import io.limbeck.scorer.serve.MicroBatcher;
 import io.limbeck.scorer.serve.ScorerApi;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,6 +124,10 @@ public final class ScorerService implements Service {
                 deployments,
                 metrics,
                 context.clock());
+        context.health()
+                .report(
+                        "model",
+                        () -> activation.hasLooked() ? Optional.empty() : Optional.of("loading the model in service"));
         parts.add("activation", new Follower(activation, FOLLOWING)).start();
         parts.add("scoring", new LoopThread(loop(clients, live, scorer, metrics)))
                 .start(context.health());

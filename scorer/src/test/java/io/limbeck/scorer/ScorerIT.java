@@ -122,9 +122,9 @@ class ScorerIT {
                             .hasSize(kafka.topics().records().partitions())
                             .allSatisfy((partition, offset) ->
                                     assertThat(offset.offset()).isZero()));
-            assertThat(scorer.context().health().notReady())
-                    .as("a scorer without a model is ready: it waits as it should")
-                    .isEmpty();
+            await("a scorer without a model is ready: it waits as it should")
+                    .atMost(KafkaFixture.PATIENCE)
+                    .until(() -> scorer.context().health().notReady().isEmpty());
             assertThat(kafka.readToEnd(kafka.topics().predictions(), Isolation.READ_UNCOMMITTED))
                     .isEmpty();
 

@@ -11,6 +11,7 @@ import io.limbeck.runtime.service.ServiceContext;
 import io.limbeck.runtime.service.Services;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One service, what it is given, and the admin server that shows it. */
@@ -21,6 +22,7 @@ public final class ServiceHost<S extends Service> implements AutoCloseable {
     private final S service;
     private final ServiceContext context;
     private final HttpServer admin;
+    private volatile boolean started;
 
     private ServiceHost(String name, LimbeckSettings settings, Function<ServiceContext, S> make) {
         this.name = name;
@@ -36,6 +38,7 @@ public final class ServiceHost<S extends Service> implements AutoCloseable {
                 Clock.systemUTC());
         this.context = context;
         this.service = make.apply(context);
+        health.report("start", () -> started ? Optional.empty() : Optional.of("starting"));
         // The admin server comes before the service: whoever waits for a broker can be asked why.
         this.admin = parts.add(
                 name + " admin",
@@ -61,6 +64,7 @@ public final class ServiceHost<S extends Service> implements AutoCloseable {
 
     public void start() {
         parts.start(service);
+        started = true;
     }
 
     public S service() {

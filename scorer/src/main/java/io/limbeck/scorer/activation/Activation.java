@@ -32,6 +32,7 @@ public final class Activation implements AutoCloseable {
 
     private long epoch = Long.MIN_VALUE;
     private Deployment deployed;
+    private volatile boolean looked;
 
     /**
      * @param instance names this scorer in reports
@@ -75,9 +76,18 @@ public final class Activation implements AutoCloseable {
                 // Only now: a fetch that failed is tried again.
                 epoch = champion.get().getEpoch();
             }
+            looked = true;
         } catch (IOException e) {
             LOG.warn("the model in service could not be looked up or fetched; trying again", e);
         }
+    }
+
+    /**
+     * Whether it is known which model is to serve here, and that serves or was refused; from any thread. Until then a
+     * restarted scorer would turn requests away that its neighbour can answer.
+     */
+    public boolean hasLooked() {
+        return looked;
     }
 
     /** Ends following; what serves goes on serving. */

@@ -37,6 +37,17 @@ class ActivationTest {
     }
 
     @Test
+    void hasLookedOnceTheChampionServes() {
+        shelf.promote(KeywordClassifier.of(1));
+        assertThat(activation.hasLooked()).isFalse();
+
+        activation.follow();
+
+        assertThat(activation.hasLooked()).isTrue();
+        assertThat(served()).isEqualTo(1);
+    }
+
+    @Test
     void ignoresAChampionOfALowerEpoch() {
         shelf.promote(KeywordClassifier.of(1));
         shelf.promote(KeywordClassifier.of(2));
