@@ -78,6 +78,7 @@ class RunCommandE2E {
                         "topics.replicationFactor=1",
                         "topics.minInsyncReplicas=1",
                         "scorer.port=0",
+                        "ingest.push.port=0",
                         "labeler.port=0"));
             }
             for (ChildJvm service : running) {

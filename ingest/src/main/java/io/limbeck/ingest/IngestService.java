@@ -1,6 +1,7 @@
 package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
+import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.kafka.ClientMeters;
 import io.limbeck.runtime.metrics.GroupLag;
 import io.limbeck.runtime.service.Service;
@@ -38,13 +39,20 @@ public final class IngestService implements Service {
     private final ServiceContext context;
     private final IngestSettings settings;
     private final Cleaner cleaner;
+    private final PushServer push;
     private final Services parts = new Services();
 
-    /** @param cleaner made of {@link IngestSettings#cleaning()} */
-    public IngestService(ServiceContext context, IngestSettings settings, Cleaner cleaner) {
+    /**
+     * @param auth the token that requests must carry
+     * @param cleaner made of {@link IngestSettings#cleaning()}
+     * @throws io.limbeck.runtime.settings.SettingsException records could be pushed from outside and no token is set
+     */
+    public IngestService(ServiceContext context, IngestSettings settings, AuthSettings auth, Cleaner cleaner) {
         this.context = context;
         this.settings = settings;
         this.cleaner = cleaner;
+        this.push =
+                new PushServer(context, settings, auth.bearer(settings.push().bind()));
     }
 
     @Override
@@ -52,6 +60,16 @@ public final class IngestService implements Service {
         return NAME;
     }
 
+    /** Where records can be pushed to; null before {@link #start()}. */
+    public String pushUrl() {
+        return push.url();
+    }
+
+    /**
+     * Starts reading, and taking what is pushed.
+     *
+     * @throws io.limbeck.runtime.http.PortTakenException another process listens at ingest.push.port
+     */
     @Override
     public void start() {
         IngestMetrics metrics = new IngestMetrics(context.meters());
@@ -65,6 +83,7 @@ public final class IngestService implements Service {
         context.health().report(NAME, () -> reasonNotReady(streams.state()));
         streams.start();
         parts.start(new GroupLag(context, NAME, List.of(context.topics().raw())));
+        parts.start(push);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.cleaning.text.TextSettings;
 import io.limbeck.ingest.decode.JsonFields;
 import io.limbeck.ingest.dedup.DedupSettings;
+import io.limbeck.ingest.push.PushSettings;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param dedup what counts as a duplicate
  * @param threads Kafka Streams threads of this process; 1 by default
  * @param commitInterval how long a transaction is: readers of committed records wait this long; 100 ms by default
+ * @param push how records come by HTTP
  */
 public record IngestSettings(
         TextSettings text,
@@ -30,7 +32,8 @@ public record IngestSettings(
         DeadLetterSettings deadLetters,
         DedupSettings dedup,
         Integer threads,
-        Duration commitInterval) {
+        Duration commitInterval,
+        PushSettings push) {
     private static final int KIB = 1024;
     private static final int MOST_BYTES = 4 * KIB * KIB;
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(5);
@@ -45,6 +48,7 @@ public record IngestSettings(
         dedup = Objects.requireNonNullElseGet(dedup, DedupSettings::defaults);
         threads = Objects.requireNonNullElse(threads, 1);
         commitInterval = Objects.requireNonNullElse(commitInterval, Duration.ofMillis(100));
+        push = Objects.requireNonNullElseGet(push, PushSettings::defaults);
         if (maxBytes < 1 || maxBytes > MOST_BYTES) {
             throw new IllegalArgumentException("maxBytes must lie in 1.." + MOST_BYTES + ", is " + maxBytes);
         }
@@ -60,7 +64,7 @@ public record IngestSettings(
 
     /** Everything at its default. */
     public static IngestSettings of(PersonalDataSettings pii) {
-        return new IngestSettings(null, pii, null, null, null, null, null, null, null);
+        return new IngestSettings(null, pii, null, null, null, null, null, null, null, null);
     }
 
     /** What every other door into the loop must clean with, too. */

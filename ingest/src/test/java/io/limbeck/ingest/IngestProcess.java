@@ -2,7 +2,9 @@ package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
+import io.limbeck.ingest.push.PushSettings;
 import io.limbeck.runtime.health.Health;
+import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.kafka.KafkaSettings;
 import io.limbeck.runtime.service.ServiceContext;
 import io.limbeck.schemas.Topics;
@@ -35,7 +37,12 @@ final class IngestProcess {
     }
 
     static IngestService service(ServiceContext context) {
-        IngestSettings settings = IngestSettings.of(PersonalDataSettings.withKey(RawTopic.KEY));
-        return new IngestService(context, settings, Cleaner.of(settings.cleaning()));
+        return service(context, new PushSettings(null, 0, null, null, null), new AuthSettings(null));
+    }
+
+    static IngestService service(ServiceContext context, PushSettings push, AuthSettings auth) {
+        IngestSettings settings = new IngestSettings(
+                null, PersonalDataSettings.withKey(RawTopic.KEY), null, null, null, null, null, null, null, push);
+        return new IngestService(context, settings, auth, Cleaner.of(settings.cleaning()));
     }
 }

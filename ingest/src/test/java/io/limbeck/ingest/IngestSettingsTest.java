@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.limbeck.cleaning.personal.Action;
 import io.limbeck.cleaning.personal.EntityType;
 import io.limbeck.ingest.dedup.DedupSettings;
+import io.limbeck.ingest.push.PushSettings;
 import io.limbeck.runtime.settings.Settings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ class IngestSettingsTest {
         assertThat(settings.threads()).isEqualTo(1);
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(settings.json().text()).isEqualTo("text");
+        assertThat(settings.push())
+                .isEqualTo(
+                        new PushSettings("127.0.0.1", 7082, 8 * 1024 * 1024, 32 * 1024 * 1024, Duration.ofSeconds(10)));
     }
 
     @Test
@@ -34,7 +38,8 @@ class IngestSettingsTest {
                 {'pii':{'key':'k','actions':{'EMAIL_ADDRESS':'redact','PHONE_NUMBER':'mask'},'regions':['FR']},
                  'text':{'rules':[{'pattern':'a+','replace':'b'}]},
                  'key':'source','json':{'text':'body'},'maxBytes':10,'deadLetters':{'keepPayload':true},
-                 'dedup':{'by':'id','window':'PT1H'},'threads':2,'commitInterval':'PT0.05S'}""");
+                 'dedup':{'by':'id','window':'PT1H'},'threads':2,'commitInterval':'PT0.05S',
+                 'push':{'address':'0.0.0.0','port':0,'maxRequestBytes':10,'maxInFlightBytes':20,'timeout':'PT1S'}}""");
 
         assertThat(settings.pii().actions())
                 .containsEntry(EntityType.EMAIL_ADDRESS, Action.REDACT)
@@ -46,6 +51,7 @@ class IngestSettingsTest {
         assertThat(settings.json().text()).isEqualTo("body");
         assertThat(settings.dedup().window()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.push()).isEqualTo(new PushSettings("0.0.0.0", 0, 10, 20, Duration.ofSeconds(1)));
     }
 
     @ParameterizedTest
@@ -60,6 +66,10 @@ class IngestSettingsTest {
                 "{'pii':{'key':'k'},'commitInterval':'PT1M'} | commitInterval must lie",
                 "{'pii':{'key':'k'},'dedup':{'window':'PT0S'}} | dedup: window must lie",
                 "{'pii':{'key':'k'},'dedup':{'by':'near'}} | dedup.by",
+                "{'pii':{'key':'k'},'push':{'port':70000}} | push: a port must be",
+                "{'pii':{'key':'k'},'push':{'maxRequestBytes':0}} | push: maxRequestBytes must lie in",
+                "{'pii':{'key':'k'},'push':{'maxRequestBytes':9,'maxInFlightBytes':8}} | push: maxInFlightBytes must",
+                "{'pii':{'key':'k'},'push':{'timeout':'PT0.1S'}} | push: timeout must lie",
                 "{'pii':{'key':'k'},'json':{'text':' '}} | json: text must be",
                 "{'pii':{'key':'k','actions':{'EMAIL':'hash'}}} | pii.actions.EMAIL",
                 "{'pii':{'key':'k'},'text':{'rules':[{'pattern':'('}]}} | text.rules[0]",

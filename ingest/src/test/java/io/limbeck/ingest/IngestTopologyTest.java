@@ -131,6 +131,7 @@ class IngestTopologyTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             raw.send("{\"meta\":{\"ticket.id\":\"t\",\"at\":1000},\"ticket\":{\"body\":\"hello\"}}");
@@ -180,7 +181,7 @@ class IngestTopologyTest {
 
     @Test
     void refusesATombstoneBytesThatAreNoTextAndWhatIsTooLarge() {
-        IngestSettings settings = new IngestSettings(null, PII, null, null, 10, null, null, null, null);
+        IngestSettings settings = new IngestSettings(null, PII, null, null, 10, null, null, null, null, null);
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             raw.send((byte[]) null, null, START)
                     .send((byte[]) null, new byte[] {'a', (byte) 0xC3}, START)
@@ -227,7 +228,8 @@ class IngestTopologyTest {
 
     @Test
     void keysRecordsByTheRawKeyWhereSettingsSaySo() {
-        IngestSettings settings = new IngestSettings(null, PII, RecordKey.SOURCE, null, null, null, null, null, null);
+        IngestSettings settings =
+                new IngestSettings(null, PII, RecordKey.SOURCE, null, null, null, null, null, null, null);
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             raw.send("customer-7", "{\"id\":\"t\",\"text\":\"a\"}", START);
             raw.send(null, "{\"id\":\"u\",\"text\":\"a\"}", START);
@@ -245,7 +247,7 @@ class IngestTopologyTest {
     @Test
     void keepsAPayloadOnlyWhereSettingsSaySo() {
         IngestSettings settings =
-                new IngestSettings(null, PII, null, null, null, new DeadLetterSettings(true), null, null, null);
+                new IngestSettings(null, PII, null, null, null, new DeadLetterSettings(true), null, null, null, null);
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             raw.send("{broken").send("{\"id\":\"a\",\"text\":\"b\"}").send("{\"id\":\"a\",\"text\":\"b\"}");
 
@@ -279,7 +281,7 @@ class IngestTopologyTest {
     @Test
     void forgetsAfterTheWindowByTheStreamsOwnTime() {
         IngestSettings settings = new IngestSettings(
-                null, PII, null, null, null, null, new DedupSettings(null, Duration.ofMinutes(10)), null, null);
+                null, PII, null, null, null, null, new DedupSettings(null, Duration.ofMinutes(10)), null, null, null);
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             String message = "{\"id\":\"a\",\"text\":\"one\"}";
             raw.send(null, message, START);

@@ -128,6 +128,7 @@ final class BenchCommand {
                 "broker.port=0",
                 "labeler.port=0",
                 "scorer.port=0",
+                "ingest.push.port=0",
                 "admin={ingest: 0, scorer: 0, labeler: 0, trainer: 0}",
                 "trainer.teacher.encoder=bge-small-en-q"));
         if (!options.hasDataDir()) {

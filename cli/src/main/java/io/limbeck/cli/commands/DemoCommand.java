@@ -196,6 +196,7 @@ final class DemoCommand implements Callable<Integer> {
         List<String> forced = new ArrayList<>(List.of(
                 "broker.port=0",
                 "scorer.port=0",
+                "ingest.push.port=0",
                 "admin.ingest=0",
                 "admin.scorer=0",
                 "admin.labeler=0",

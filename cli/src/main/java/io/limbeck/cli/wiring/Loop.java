@@ -88,6 +88,7 @@ public final class Loop implements AutoCloseable {
         addresses.put("kafka", broker.bootstrapServers());
         addresses.put("console", labeler.service().url());
         addresses.put("scorer", scorer.service().url());
+        addresses.put("push", ingest.service().pushUrl() + "/ingest");
         hosts().forEach(host -> addresses.put(host.name() + " metrics", host.adminUrl() + "/metrics"));
         return addresses;
     }

@@ -19,7 +19,8 @@ public final class ServiceFactory {
     }
 
     public ServiceHost<IngestService> ingest() {
-        return ServiceHost.of("ingest", settings, context -> new IngestService(context, settings.ingest(), cleaner));
+        return ServiceHost.of(
+                "ingest", settings, context -> new IngestService(context, settings.ingest(), settings.auth(), cleaner));
     }
 
     public ServiceHost<ScorerService> scorer() {

@@ -15,6 +15,7 @@ public final class UpProcess {
             "broker.port=0",
             "labeler.port=0",
             "scorer.port=0",
+            "ingest.push.port=0",
             "admin={ingest: 0, scorer: 0, labeler: 0, trainer: 0}",
             "trainer.teacher.encoder=none");
 

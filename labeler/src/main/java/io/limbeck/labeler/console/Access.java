@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
 import io.javalin.http.UnauthorizedResponse;
-import java.net.URI;
+import io.limbeck.runtime.http.CrossSite;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -39,7 +39,7 @@ final class Access implements Handler {
         context.header("Content-Security-Policy", POLICY);
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "no-referrer");
-        if (context.method().toString().equals("POST") && fromAnotherSite(context)) {
+        if (context.method().toString().equals("POST") && CrossSite.is(context)) {
             throw new ForbiddenResponse("requests that write must come from this site");
         }
         boolean open = context.path().startsWith(Assets.PATH) || context.path().equals(LoginPage.PATH);
@@ -77,18 +77,5 @@ final class Access implements Handler {
         }
         String cookie = context.cookie(COOKIE);
         return cookie != null && same(cookie, session(token));
-    }
-
-    /** Browsers say where a request comes from; programs say nothing. */
-    private static boolean fromAnotherSite(Context context) {
-        String origin = context.header("Origin");
-        if (origin == null) {
-            return false;
-        }
-        try {
-            return !String.valueOf(URI.create(origin).getAuthority()).equals(context.header("Host"));
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
     }
 }
