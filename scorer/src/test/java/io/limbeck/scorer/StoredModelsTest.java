@@ -125,8 +125,7 @@ class StoredModelsTest {
     /** @param goldenLogits what the bundle claims that its graph answers */
     private void publish(String name, float[] goldenLogits) throws Exception {
         List<String> texts = List.of("yes", "no");
-        TextEncoder encoder =
-                TextEncoder.fit(new NgramSettings(null, null, null, 10, 10, null, null, null, null), texts);
+        TextEncoder encoder = TextEncoder.fit(NgramSettings.defaults().withBits(10, 10), texts);
         byte[] graph = LinearGraph.of(new float[encoder.rows()][2], ALWAYS_YES);
         Bundle bundle = BundleWriter.write(
                 new BundleDraft(

@@ -47,7 +47,7 @@ class TrainerServiceIT {
             new TeacherSettings(TeacherSettings.Encoder.NONE, null, 1, null),
             new StudentSettings(
                     null,
-                    new NgramSettings(null, null, null, 12, 12, null, null, null, null),
+                    NgramSettings.defaults().withBits(12, 12),
                     new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null)),
             null,
             null,

@@ -1,5 +1,6 @@
 package io.limbeck.model.encode;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,8 +18,11 @@ import java.util.Objects;
  * SHA-256 names it.
  */
 public final class EncoderFile {
-    /** The only format so far; a higher number is a newer release's. */
-    public static final int FORMAT = 1;
+    /** The newest format that this release reads; a higher number is a newer release's. */
+    public static final int FORMAT = 2;
+
+    /** The format without steps. Encoders that have none are written in it still, for older scorers. */
+    private static final int WITHOUT_STEPS = 1;
 
     /** The name of this encoder, and of the architecture that it feeds. */
     public static final String KIND = "ngram";
@@ -39,8 +44,14 @@ public final class EncoderFile {
         }
     }
 
-    @JsonPropertyOrder({"kind", "format", "settings", "idf"})
-    record Content(String kind, int format, NgramSettings settings, Frequencies idf) {
+    /** @param stopWords sorted; the words of the lists that the settings name, and the user's own */
+    @JsonPropertyOrder({"kind", "format", "settings", "stopWords", "idf"})
+    record Content(
+            String kind,
+            int format,
+            NgramSettings settings,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> stopWords,
+            Frequencies idf) {
         Content {
             Objects.requireNonNull(settings, "settings");
             Objects.requireNonNull(idf, "idf");
@@ -52,7 +63,13 @@ public final class EncoderFile {
         int words = encoder.settings().wordRows();
         Frequencies idf = new Frequencies(
                 encoder.idf().scale(), Arrays.copyOf(steps, words), Arrays.copyOfRange(steps, words, steps.length));
-        Content content = new Content(KIND, FORMAT, encoder.settings(), idf);
+        boolean plain = encoder.settings().steps().equals(TextSteps.NONE);
+        Content content = new Content(
+                KIND,
+                plain ? WITHOUT_STEPS : FORMAT,
+                encoder.settings(),
+                encoder.stopWords().words().stream().sorted().toList(),
+                idf);
         try {
             return JSON.writeValueAsBytes(content);
         } catch (JsonProcessingException e) {
@@ -66,9 +83,9 @@ public final class EncoderFile {
             JsonNode tree = JSON.readTree(json);
             String kind = tree.path("kind").asText();
             int format = tree.path("format").asInt();
-            if (!KIND.equals(kind) || format != FORMAT) {
+            if (!KIND.equals(kind) || format < WITHOUT_STEPS || format > FORMAT) {
                 throw new IllegalArgumentException("encoder.json is of kind '" + kind + "', format " + format
-                        + "; this release reads " + KIND + ", format " + FORMAT);
+                        + "; this release reads " + KIND + ", formats up to " + FORMAT);
             }
             Content content = JSON.treeToValue(tree, Content.class);
             byte[] words = content.idf().words();
@@ -76,7 +93,9 @@ public final class EncoderFile {
             byte[] steps = Arrays.copyOf(words, words.length + characters.length);
             System.arraycopy(characters, 0, steps, words.length, characters.length);
             return new TextEncoder(
-                    content.settings(), new InverseFrequency(content.idf().scale(), steps));
+                    content.settings(),
+                    StopWords.of(content.stopWords()),
+                    new InverseFrequency(content.idf().scale(), steps));
         } catch (IOException e) {
             throw new IllegalArgumentException("encoder.json is not a readable encoder", e);
         }

@@ -1,5 +1,8 @@
 package io.limbeck.model.encode;
 
+import io.limbeck.model.encode.TextSteps.Segmenter;
+import java.util.Optional;
+
 /**
  * Counts the n-grams of one text: words and pairs of neighbouring words in the word table, runs of characters within
  * chunks (framed by one space at either end) in the character table. Reused; not thread-safe.
@@ -13,6 +16,8 @@ final class NgramScan {
     private final int charMask;
     private final int firstCharId;
     private final Symbols symbols;
+    private final StopWords stopWords;
+    private final Optional<HanWords> han;
     private final FeatureCounts counts;
 
     /** Whether a word came before, and the hash state after it and a space. */
@@ -20,13 +25,17 @@ final class NgramScan {
 
     private int pairState;
 
-    NgramScan(NgramSettings settings) {
+    NgramScan(NgramSettings settings, StopWords stopWords) {
         this.charMin = settings.charMin();
         this.charMax = settings.charMax();
         this.wordMask = settings.wordRows() - 1;
         this.charMask = settings.charRows() - 1;
         this.firstCharId = settings.wordRows();
         this.symbols = new Symbols(settings);
+        this.stopWords = stopWords;
+        this.han = settings.steps().segmenter() == Segmenter.SMARTCN
+                ? Optional.of(new HanWords(settings.maxCodePoints()))
+                : Optional.empty();
         this.counts = new FeatureCounts(settings.maxFeatures());
     }
 
@@ -34,6 +43,10 @@ final class NgramScan {
     FeatureCounts count(String text) {
         counts.clear();
         symbols.read(text);
+        han.ifPresent(words -> words.read(symbols));
+        if (!stopWords.isEmpty()) {
+            leaveOutStopWords();
+        }
         hasPrevious = false;
         int i = 0;
         while (i < symbols.size()) {
@@ -56,23 +69,47 @@ final class NgramScan {
         return counts;
     }
 
-    private void words(int from, int to) {
-        int i = from;
-        while (i < to) {
-            int symbol = symbols.at(i);
-            int end = i + 1;
-            if (SymbolKind.isWordOfOne(symbol)) {
-                if (SymbolKind.inWord(symbol)) {
-                    word(i, end);
-                }
-            } else if (SymbolKind.inWord(symbol)) {
-                while (end < to && SymbolKind.inWord(symbols.at(end)) && !SymbolKind.isWordOfOne(symbols.at(end))) {
-                    end++;
-                }
-                word(i, end);
+    /** Stop words become white space; what is left of a text is read as if they had never stood there. */
+    private void leaveOutStopWords() {
+        int i = 0;
+        while (i < symbols.size()) {
+            if (symbols.at(i) < 0 || SymbolKind.endsChunk(symbols.at(i))) {
+                i++;
+                continue;
+            }
+            int end = Math.max(wordEnd(i, symbols.size()), i + 1);
+            if (stopWords.contains(symbols, i, end)) {
+                symbols.blank(i, end);
             }
             i = end;
         }
+    }
+
+    private void words(int from, int to) {
+        int i = from;
+        while (i < to) {
+            int end = wordEnd(i, to);
+            if (end > i) {
+                word(i, end);
+            }
+            i = Math.max(end, i + 1);
+        }
+    }
+
+    /** Where the word ends that begins at {@code from}; {@code from} if none does. */
+    private int wordEnd(int from, int to) {
+        int symbol = symbols.at(from);
+        if (!SymbolKind.inWord(symbol)) {
+            return from;
+        }
+        if (SymbolKind.isWordOfOne(symbol)) {
+            return han.isEmpty() ? from + 1 : from + han.get().length(from);
+        }
+        int end = from + 1;
+        while (end < to && SymbolKind.inWord(symbols.at(end)) && !SymbolKind.isWordOfOne(symbols.at(end))) {
+            end++;
+        }
+        return end;
     }
 
     private void word(int from, int to) {

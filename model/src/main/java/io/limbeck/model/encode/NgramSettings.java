@@ -1,5 +1,6 @@
 package io.limbeck.model.encode;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param charMax longest character n-gram, {@code charMin} to 8; default 5
  * @param maxCodePoints what follows after so many code points is not read; default 4,000
  * @param maxFeatures most distinct features of a text, 16 to 65,536; default 2,048
+ * @param steps what is left out of a text; default nothing
  */
 @JsonPropertyOrder({
     "lowerCase",
@@ -24,7 +26,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
     "charMin",
     "charMax",
     "maxCodePoints",
-    "maxFeatures"
+    "maxFeatures",
+    "steps"
 })
 public record NgramSettings(
         Boolean lowerCase,
@@ -35,7 +38,10 @@ public record NgramSettings(
         Integer charMin,
         Integer charMax,
         Integer maxCodePoints,
-        Integer maxFeatures) {
+        Integer maxFeatures,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = TextSteps.Off.class)
+        TextSteps steps) {
 
     public NgramSettings {
         lowerCase = lowerCase == null || lowerCase;
@@ -47,10 +53,41 @@ public record NgramSettings(
         charMax = within("charMax", charMax, Math.max(5, charMin), charMin, 8);
         maxCodePoints = within("maxCodePoints", maxCodePoints, 4_000, 1, 1_000_000);
         maxFeatures = within("maxFeatures", maxFeatures, 2_048, 16, 65_536);
+        steps = steps == null ? TextSteps.NONE : steps;
     }
 
     public static NgramSettings defaults() {
-        return new NgramSettings(null, null, null, null, null, null, null, null, null);
+        return new NgramSettings(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same with other tables. */
+    public NgramSettings withBits(int words, int characters) {
+        return new NgramSettings(
+                lowerCase,
+                foldDigits,
+                foldPseudonyms,
+                words,
+                characters,
+                charMin,
+                charMax,
+                maxCodePoints,
+                maxFeatures,
+                steps);
+    }
+
+    /** The same with other steps. */
+    public NgramSettings with(TextSteps others) {
+        return new NgramSettings(
+                lowerCase,
+                foldDigits,
+                foldPseudonyms,
+                wordBits,
+                charBits,
+                charMin,
+                charMax,
+                maxCodePoints,
+                maxFeatures,
+                others);
     }
 
     /** Rows of the word table; its ids start at 0. */

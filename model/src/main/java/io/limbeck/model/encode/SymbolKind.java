@@ -34,6 +34,20 @@ final class SymbolKind {
         };
     }
 
+    /** Unicode's punctuation. Symbols such as {@code +}, {@code $} or an emoji are none. */
+    static boolean isPunctuation(int symbol) {
+        return switch (Character.getType(symbol)) {
+            case Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> true;
+            default -> false;
+        };
+    }
+
     /** A word by itself: a character of a script that is written without spaces. */
     static boolean isWordOfOne(int symbol) {
         if (symbol < 0x0E00) {

@@ -1,5 +1,8 @@
 package io.limbeck.model.encode;
 
+import io.limbeck.model.encode.TextSteps.Punctuation;
+import java.util.Arrays;
+
 /**
  * A text as the symbols that are hashed: folded code points, and one negative number for each pseudonym. Reused from
  * text to text; not thread-safe.
@@ -11,6 +14,7 @@ final class Symbols {
     private final boolean lowerCase;
     private final boolean foldDigits;
     private final boolean foldPseudonyms;
+    private final boolean dropPunctuation;
     private final int[] symbols;
     private int size;
     /** Where the pseudonym just read ends. */
@@ -20,6 +24,7 @@ final class Symbols {
         this.lowerCase = settings.lowerCase();
         this.foldDigits = settings.foldDigits();
         this.foldPseudonyms = settings.foldPseudonyms();
+        this.dropPunctuation = settings.steps().punctuation() == Punctuation.DROP;
         this.symbols = new int[settings.maxCodePoints()];
     }
 
@@ -29,6 +34,11 @@ final class Symbols {
 
     int at(int index) {
         return symbols[index];
+    }
+
+    /** Makes white space of the symbols from {@code from} to {@code to}. */
+    void blank(int from, int to) {
+        Arrays.fill(symbols, from, to, ' ');
     }
 
     void read(String text) {
@@ -85,6 +95,9 @@ final class Symbols {
     }
 
     private int ascii(char c) {
+        if (dropPunctuation && SymbolKind.isPunctuation(c)) {
+            return ' ';
+        }
         if (lowerCase && c >= 'A' && c <= 'Z') {
             return c + ('a' - 'A');
         }
@@ -92,6 +105,9 @@ final class Symbols {
     }
 
     private int fold(int codePoint) {
+        if (dropPunctuation && SymbolKind.isPunctuation(codePoint)) {
+            return ' ';
+        }
         if (foldDigits && Character.isDigit(codePoint)) {
             return '0';
         }

@@ -12,10 +12,12 @@ import java.util.Objects;
  */
 public final class TextEncoder {
     private final NgramSettings settings;
+    private final StopWords stopWords;
     private final InverseFrequency idf;
 
-    TextEncoder(NgramSettings settings, InverseFrequency idf) {
+    TextEncoder(NgramSettings settings, StopWords stopWords, InverseFrequency idf) {
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.stopWords = Objects.requireNonNull(stopWords, "stopWords");
         this.idf = Objects.requireNonNull(idf, "idf");
         if (idf.features() != rows()) {
             throw new IllegalArgumentException("encoder has " + rows() + " rows, but " + idf.features() + " weights");
@@ -24,12 +26,16 @@ public final class TextEncoder {
 
     /** An encoder that takes all features for equally telling. */
     public static TextEncoder unfitted(NgramSettings settings) {
-        return new TextEncoder(settings, InverseFrequency.flat(settings.wordRows() + settings.charRows()));
+        return new TextEncoder(
+                settings,
+                StopWords.of(settings.steps()),
+                InverseFrequency.flat(settings.wordRows() + settings.charRows()));
     }
 
     /** An encoder whose inverse document frequencies are those of {@code texts}; their order does not matter. */
     public static TextEncoder fit(NgramSettings settings, Iterable<String> texts) {
-        NgramScan scan = new NgramScan(settings);
+        StopWords stopWords = StopWords.of(settings.steps());
+        NgramScan scan = new NgramScan(settings, stopWords);
         int[] having = new int[settings.wordRows() + settings.charRows()];
         long read = 0;
         for (String text : texts) {
@@ -39,11 +45,15 @@ public final class TextEncoder {
             }
             read++;
         }
-        return new TextEncoder(settings, InverseFrequency.of(read, having));
+        return new TextEncoder(settings, stopWords, InverseFrequency.of(read, having));
     }
 
     public NgramSettings settings() {
         return settings;
+    }
+
+    StopWords stopWords() {
+        return stopWords;
     }
 
     InverseFrequency idf() {
@@ -57,12 +67,12 @@ public final class TextEncoder {
 
     /** The features of one text; for many, {@link #encode(List)} is faster. */
     public Features encode(String text) {
-        return features(new NgramScan(settings).count(text));
+        return features(new NgramScan(settings, stopWords).count(text));
     }
 
     /** The features of each text, in order. */
     public List<Features> encode(List<String> texts) {
-        NgramScan scan = new NgramScan(settings);
+        NgramScan scan = new NgramScan(settings, stopWords);
         List<Features> encoded = new ArrayList<>(texts.size());
         for (String text : texts) {
             encoded.add(features(scan.count(text)));

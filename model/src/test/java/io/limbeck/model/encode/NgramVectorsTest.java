@@ -18,13 +18,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The vectors of docs/ngram.md, which were computed by a second implementation. */
 class NgramVectorsTest {
-    private static final Pattern VECTOR = Pattern.compile("\\| `(\".*\")` \\| ?(.*?) ?\\|");
+    private static final Pattern VECTOR = Pattern.compile("\\| `(\".*?\")` \\|(?: `(\\{.*})` \\|)? ?([^|`]*?) ?\\|");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     static List<Vector> vectors() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("../docs/ngram.md"))) {
             return lines.map(VECTOR::matcher)
                     .filter(Matcher::matches)
-                    .map(match -> new Vector(text(match.group(1)), match.group(2)))
+                    .map(match -> new Vector(
+                            json(match.group(1), String.class),
+                            match.group(2) == null ? TextSteps.NONE : json(match.group(2), TextSteps.class),
+                            match.group(3)))
                     .toList();
         }
     }
@@ -32,7 +36,8 @@ class NgramVectorsTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void documentedTextHasTheDocumentedFeatures(Vector vector) {
-        Features features = TextEncoder.unfitted(NgramSettings.defaults()).encode(vector.text());
+        Features features = TextEncoder.unfitted(NgramSettings.defaults().with(vector.steps()))
+                .encode(vector.text());
 
         String[] expected =
                 vector.features().isEmpty() ? new String[0] : vector.features().split(" ", -1);
@@ -47,21 +52,24 @@ class NgramVectorsTest {
 
     @Test
     void pageHasVectors() throws IOException {
-        assertThat(vectors()).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(vectors()).hasSizeGreaterThanOrEqualTo(16);
+        assertThat(vectors())
+                .filteredOn(vector -> !vector.steps().equals(TextSteps.NONE))
+                .hasSize(6);
     }
 
-    private static String text(String json) {
+    private static <T> T json(String json, Class<T> type) {
         try {
-            return new ObjectMapper().readValue(json, String.class);
+            return JSON.readValue(json, type);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    record Vector(String text, String features) {
+    record Vector(String text, TextSteps steps, String features) {
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.40s", text);
+            return String.format(Locale.ROOT, "%.40s %s", text, steps);
         }
     }
 }

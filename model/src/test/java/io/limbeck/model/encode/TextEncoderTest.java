@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.limbeck.model.encode.TextSteps.Punctuation;
+import io.limbeck.model.encode.TextSteps.Segmenter;
+import io.limbeck.model.encode.TextSteps.StopList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,7 +68,7 @@ class TextEncoderTest {
 
     @Test
     void foldingCanBeTurnedOff() {
-        NgramSettings exact = new NgramSettings(false, false, false, null, null, null, null, null, null);
+        NgramSettings exact = new NgramSettings(false, false, false, null, null, null, null, null, null, null);
 
         assertThat(TextEncoder.unfitted(exact).encode("Order 17").ids())
                 .isNotEqualTo(TextEncoder.unfitted(exact).encode("order 25").ids());
@@ -86,14 +89,46 @@ class TextEncoderTest {
 
     @Test
     void badSettingsSayWhatIsExpected() {
-        assertThatThrownBy(() -> new NgramSettings(null, null, null, 30, null, null, null, null, null))
+        assertThatThrownBy(() -> new NgramSettings(null, null, null, 30, null, null, null, null, null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("wordBits must lie in 8 to 20, is 30");
     }
 
     @Test
     void absentSettingsTakeTheirDefaults() {
-        assertThat(NgramSettings.defaults()).isEqualTo(new NgramSettings(true, true, true, 16, 16, 3, 5, 4_000, 2_048));
+        assertThat(NgramSettings.defaults())
+                .isEqualTo(new NgramSettings(true, true, true, 16, 16, 3, 5, 4_000, 2_048, TextSteps.NONE));
+    }
+
+    @Property(tries = 200)
+    void stepsFailOnNoTextAndReadEachByItself(@ForAll @Size(max = 4) List<@StringLength(max = 60) String> texts) {
+        TextEncoder everything = TextEncoder.unfitted(NgramSettings.defaults()
+                .with(new TextSteps(
+                        List.of(StopList.EN, StopList.ZH), List.of("的"), Punctuation.DROP, Segmenter.SMARTCN)));
+
+        List<Features> together = everything.encode(texts);
+
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(together.get(i).ids())
+                    .isEqualTo(everything.encode(texts.get(i)).ids());
+        }
+    }
+
+    @Test
+    void longChineseTextIsCutInTimeLinearInItsLength() {
+        TextEncoder cutting =
+                TextEncoder.unfitted(NgramSettings.defaults().with(new TextSteps(null, null, null, Segmenter.SMARTCN)));
+        String run = "我要退款".repeat(50_000);
+
+        assertThat(cutting.encode(run).ids())
+                .isEqualTo(cutting.encode(run.substring(0, 4_000)).ids());
+    }
+
+    @Test
+    void stepsNameWhatIsWrongWithThem() {
+        assertThatThrownBy(() -> new TextSteps(null, List.of("two words"), null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("words must be single words, none of them blank");
     }
 
     private static int wordPosition(Features features, String word) {

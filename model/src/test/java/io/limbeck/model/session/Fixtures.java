@@ -27,8 +27,7 @@ final class Fixtures {
     static final List<String> TEXTS = List.of("where is my parcel", "退款，谢谢", "", "pay 42 by <IBAN:k1.x>");
     private static final float[] BIAS = {0.5f, -0.25f, 0};
 
-    private final TextEncoder encoder =
-            TextEncoder.fit(new NgramSettings(null, null, null, 10, 10, null, null, null, null), TEXTS);
+    private final TextEncoder encoder = TextEncoder.fit(NgramSettings.defaults().withBits(10, 10), TEXTS);
     private final float[][] table = new float[encoder.rows()][LABELS.size()];
 
     Fixtures() {

@@ -19,7 +19,7 @@ public record StudentSettings(Architecture architecture, NgramSettings ngram, Fi
 
     public StudentSettings {
         architecture = architecture == null ? Architecture.NGRAM : architecture;
-        ngram = ngram == null ? new NgramSettings(null, null, null, null, null, null, null, null, null) : ngram;
+        ngram = ngram == null ? NgramSettings.defaults() : ngram;
         fit = fit == null ? FitSettings.defaults() : fit;
     }
 

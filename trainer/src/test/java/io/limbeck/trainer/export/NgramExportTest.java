@@ -28,8 +28,7 @@ class NgramExportTest {
     private static final int HIDDEN = 5;
 
     private final List<String> texts = texts();
-    private final TextEncoder encoder =
-            TextEncoder.fit(new NgramSettings(null, null, null, 10, 10, null, null, null, null), texts);
+    private final TextEncoder encoder = TextEncoder.fit(NgramSettings.defaults().withBits(10, 10), texts);
     private final StudentWeights student = random(encoder.rows());
 
     @Test
