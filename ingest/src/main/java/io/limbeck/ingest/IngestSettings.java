@@ -3,7 +3,7 @@ package io.limbeck.ingest;
 import io.limbeck.cleaning.CleaningSettings;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.cleaning.text.TextSettings;
-import io.limbeck.ingest.decode.JsonFields;
+import io.limbeck.ingest.decode.Fields;
 import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.push.PushSettings;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param text how text is cleaned
  * @param pii what is done with personal data; its key is required
  * @param key what records are keyed by
- * @param json where the fields of a JSON message stand
+ * @param fields where in a message the fields of a record stand
  * @param maxBytes largest raw value that is accepted; 256 KiB by default
  * @param deadLetters what dead letters carry
  * @param dedup what counts as a duplicate
@@ -27,7 +27,7 @@ public record IngestSettings(
         TextSettings text,
         PersonalDataSettings pii,
         RecordKey key,
-        JsonFields json,
+        Fields fields,
         Integer maxBytes,
         DeadLetterSettings deadLetters,
         DedupSettings dedup,
@@ -42,7 +42,7 @@ public record IngestSettings(
         CleaningSettings cleaning = new CleaningSettings(text, pii);
         text = cleaning.text();
         key = Objects.requireNonNullElse(key, RecordKey.ID);
-        json = Objects.requireNonNullElseGet(json, JsonFields::defaults);
+        fields = Objects.requireNonNullElseGet(fields, Fields::defaults);
         maxBytes = Objects.requireNonNullElse(maxBytes, 256 * KIB);
         deadLetters = Objects.requireNonNullElseGet(deadLetters, () -> new DeadLetterSettings(null));
         dedup = Objects.requireNonNullElseGet(dedup, DedupSettings::defaults);

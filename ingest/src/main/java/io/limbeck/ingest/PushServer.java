@@ -53,7 +53,7 @@ final class PushServer implements Service {
         PushApi api = new PushApi(
                 context.topics().raw().name(),
                 settings.push(),
-                new Decoder(settings.json(), settings.maxBytes()),
+                new Decoder(settings.fields(), settings.maxBytes()),
                 log,
                 () -> context.health().notReady().containsKey("kafka"),
                 token,

@@ -7,6 +7,7 @@ import io.limbeck.ingest.Refined.Clean;
 import io.limbeck.ingest.Refined.Rejected;
 import io.limbeck.ingest.decode.Decoder;
 import io.limbeck.ingest.decode.Decoding.Decoded;
+import io.limbeck.ingest.decode.RawBody.RawText;
 import io.limbeck.ingest.decode.RawMessage;
 import io.limbeck.ingest.decode.Reason;
 import io.limbeck.ingest.decode.Utf8;
@@ -15,6 +16,7 @@ import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Record;
 import io.limbeck.schemas.Text;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,7 @@ final class Refiner {
 
     /** @param maxRecordBytes how large a record's text may be; pseudonyms can be longer than what they stand for */
     Refiner(IngestSettings settings, Cleaner cleaner, int maxRecordBytes, InstantSource clock) {
-        this.decoder = new Decoder(settings.json(), settings.maxBytes());
+        this.decoder = new Decoder(settings.fields(), settings.maxBytes());
         this.cleaner = cleaner;
         this.hash = KeyedHash.of(settings.pii().key());
         this.recordKey = settings.key();
@@ -49,7 +51,8 @@ final class Refiner {
     }
 
     private Refined clean(Decoded decoded, byte[] rawKey, Origin origin) {
-        CleanText text = cleaner.clean(decoded.text());
+        String original = decoded.body().fold(RawText::text);
+        CleanText text = cleaner.clean(original);
         if (text.text().isEmpty()) {
             return new Rejected(Reason.EMPTY);
         }
@@ -71,14 +74,26 @@ final class Refiner {
                 .setEventTime(decoded.eventTime())
                 .setIngestTime(clock.instant())
                 .setBody(new Text(text.text()))
-                .setAttributes(Map.of())
+                .setAttributes(attributes(decoded))
                 .setRedactions(text.redactions())
                 .setCleaningVersion(cleaner.version())
                 .build();
         return new Clean(
                 recordKey == RecordKey.SOURCE ? key.orElse(id) : id,
                 cleaned,
-                given.map(name -> Fingerprint.of(hash, name, decoded.text())));
+                given.map(name -> Fingerprint.of(hash, name, original)));
+    }
+
+    /** What they say is cleaned as names are; their own names are the settings' and clean. */
+    private Map<String, String> attributes(Decoded decoded) {
+        Map<String, String> cleaned = new HashMap<>();
+        decoded.attributes().forEach((name, value) -> {
+            String plain = cleaner.identifier(value);
+            if (!plain.isEmpty() && plain.length() <= LONGEST_NAME) {
+                cleaned.put(name, plain);
+            }
+        });
+        return cleaned;
     }
 
     /** Keys may be any bytes; what is no text, or too long for a name, is known by its keyed hash. */

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.limbeck.cleaning.personal.Action;
 import io.limbeck.cleaning.personal.EntityType;
+import io.limbeck.ingest.decode.Fields;
 import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.push.PushSettings;
 import io.limbeck.runtime.settings.Settings;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +29,7 @@ class IngestSettingsTest {
         assertThat(settings.dedup()).isEqualTo(new DedupSettings(DedupSettings.By.ID, Duration.ofMinutes(10)));
         assertThat(settings.threads()).isEqualTo(1);
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(100));
-        assertThat(settings.json().text()).isEqualTo("text");
+        assertThat(settings.fields().text()).containsExactly("text");
         assertThat(settings.push())
                 .isEqualTo(
                         new PushSettings("127.0.0.1", 7082, 8 * 1024 * 1024, 32 * 1024 * 1024, Duration.ofSeconds(10)));
@@ -37,7 +40,7 @@ class IngestSettingsTest {
         IngestSettings settings = bind("""
                 {'pii':{'key':'k','actions':{'EMAIL_ADDRESS':'redact','PHONE_NUMBER':'mask'},'regions':['FR']},
                  'text':{'rules':[{'pattern':'a+','replace':'b'}]},
-                 'key':'source','json':{'text':'body'},'maxBytes':10,'deadLetters':{'keepPayload':true},
+                 'key':'source','fields':{'id':'no','text':['subject','body'],'attributes':{'channel':'via'}},'maxBytes':10,'deadLetters':{'keepPayload':true},
                  'dedup':{'by':'id','window':'PT1H'},'threads':2,'commitInterval':'PT0.05S',
                  'push':{'address':'0.0.0.0','port':0,'maxRequestBytes':10,'maxInFlightBytes':20,'timeout':'PT1S'}}""");
 
@@ -48,7 +51,8 @@ class IngestSettingsTest {
         assertThat(settings.pii().regions()).containsExactly("FR");
         assertThat(settings.text().rules()).hasSize(1);
         assertThat(settings.key()).isEqualTo(RecordKey.SOURCE);
-        assertThat(settings.json().text()).isEqualTo("body");
+        assertThat(settings.fields())
+                .isEqualTo(new Fields("no", List.of("subject", "body"), null, Map.of("channel", "via")));
         assertThat(settings.dedup().window()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.push()).isEqualTo(new PushSettings("0.0.0.0", 0, 10, 20, Duration.ofSeconds(1)));
@@ -70,7 +74,8 @@ class IngestSettingsTest {
                 "{'pii':{'key':'k'},'push':{'maxRequestBytes':0}} | push: maxRequestBytes must lie in",
                 "{'pii':{'key':'k'},'push':{'maxRequestBytes':9,'maxInFlightBytes':8}} | push: maxInFlightBytes must",
                 "{'pii':{'key':'k'},'push':{'timeout':'PT0.1S'}} | push: timeout must lie",
-                "{'pii':{'key':'k'},'json':{'text':' '}} | json: text must be",
+                "{'pii':{'key':'k'},'fields':{'text':' '}} | fields: text must be",
+                "{'pii':{'key':'k'},'fields':{'attributes':{'a':'x['}}} | fields: attributes.a is no path",
                 "{'pii':{'key':'k','actions':{'EMAIL':'hash'}}} | pii.actions.EMAIL",
                 "{'pii':{'key':'k'},'text':{'rules':[{'pattern':'('}]}} | text.rules[0]",
             })

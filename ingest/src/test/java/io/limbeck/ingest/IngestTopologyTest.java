@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.EntityType;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
-import io.limbeck.ingest.decode.JsonFields;
+import io.limbeck.ingest.decode.Fields;
 import io.limbeck.ingest.decode.Reason;
 import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.schemas.DeadLetter;
 import io.limbeck.schemas.Record;
+import io.limbeck.schemas.Text;
 import io.limbeck.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.Windowed;
@@ -126,7 +128,11 @@ class IngestTopologyTest {
                 null,
                 PII,
                 null,
-                new JsonFields("/meta/ticket.id", "ticket.body", "meta.at"),
+                new Fields(
+                        "/meta/ticket.id",
+                        List.of("ticket.title", "ticket.body", "comments[*].text", "log[1]"),
+                        "meta.at",
+                        Map.of("channel", "meta.via", "none", "meta.none")),
                 null,
                 null,
                 null,
@@ -134,11 +140,17 @@ class IngestTopologyTest {
                 null,
                 null);
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
-            raw.send("{\"meta\":{\"ticket.id\":\"t\",\"at\":1000},\"ticket\":{\"body\":\"hello\"}}");
+            raw.send("{\"meta\":{\"ticket.id\":\"t\",\"at\":1000,\"via\":\"mail of a@example.org\"},"
+                    + "\"ticket\":{\"body\":\"hello\"},"
+                    + "\"comments\":[{\"text\":\"one\"},{\"by\":\"x\"},{\"text\":null},{\"text\":\"two\"}],"
+                    + "\"log\":[\"first\",\"second\"]}");
 
             Record record = raw.records().get(0).value();
             assertThat(record.getId()).isEqualTo("t");
             assertThat(record.getEventTime()).isEqualTo(Instant.ofEpochMilli(1000));
+            assertThat(((Text) record.getBody()).getText()).isEqualTo("hello\none\ntwo\nsecond");
+            assertThat(record.getAttributes()).containsOnlyKeys("channel");
+            assertThat(record.getAttributes().get("channel")).startsWith("mail of <EMAIL_ADDRESS:");
         }
     }
 

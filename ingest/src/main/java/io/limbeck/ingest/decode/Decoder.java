@@ -2,6 +2,8 @@ package io.limbeck.ingest.decode;
 
 import io.limbeck.ingest.decode.Decoding.Decoded;
 import io.limbeck.ingest.decode.Decoding.Undecodable;
+import io.limbeck.ingest.decode.RawBody.RawText;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns a message's bytes into text, id and time, or says why it cannot. Never throws. Thread-safe. */
@@ -12,8 +14,8 @@ public final class Decoder {
     private final int maxBytes;
 
     /** @param maxBytes the largest value that is read */
-    public Decoder(JsonFields fields, int maxBytes) {
-        this.json = new JsonDecoder(fields);
+    public Decoder(Fields fields, int maxBytes) {
+        this.json = new JsonDecoder(new FieldReader(fields));
         this.maxBytes = maxBytes;
     }
 
@@ -42,7 +44,7 @@ public final class Decoder {
     private Decoding read(RawMessage message, String text, ContentKind kind) {
         return switch (kind) {
             case JSON -> json.decode(text, message.time());
-            case PLAIN_TEXT -> new Decoded(Optional.empty(), text, message.time());
+            case PLAIN_TEXT -> new Decoded(Optional.empty(), RawText.of(text), message.time(), Map.of());
         };
     }
 
@@ -53,9 +55,7 @@ public final class Decoder {
         }
         Optional<String> id = message.id().flatMap(Utf8::decode);
         return decoding.fold(
-                decoded -> id.isEmpty()
-                        ? new Undecodable(Reason.INVALID_ID)
-                        : new Decoded(id, decoded.text(), decoded.eventTime()),
+                decoded -> id.<Decoding>map(decoded::withId).orElseGet(() -> new Undecodable(Reason.INVALID_ID)),
                 Undecodable::new);
     }
 }

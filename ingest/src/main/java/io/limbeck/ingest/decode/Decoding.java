@@ -1,6 +1,7 @@
 package io.limbeck.ingest.decode;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,13 +15,20 @@ public sealed interface Decoding {
      * A message that says something.
      *
      * @param id as the sender gave it, if it did
-     * @param text as the sender wrote it: personal data included
+     * @param body as the sender wrote it: personal data included
+     * @param attributes what is known about the message beside its body, by name; likewise uncleaned
      */
-    record Decoded(Optional<String> id, String text, Instant eventTime) implements Decoding {
+    record Decoded(Optional<String> id, RawBody body, Instant eventTime, Map<String, String> attributes)
+            implements Decoding {
         public Decoded {
             Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(body, "body");
             Objects.requireNonNull(eventTime, "eventTime");
+            attributes = Map.copyOf(attributes);
+        }
+
+        Decoded withId(String other) {
+            return new Decoded(Optional.of(other), body, eventTime, attributes);
         }
 
         @Override

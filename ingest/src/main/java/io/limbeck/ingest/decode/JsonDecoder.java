@@ -1,30 +1,24 @@
 package io.limbeck.ingest.decode;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.limbeck.ingest.decode.Decoding.Decoded;
 import io.limbeck.ingest.decode.Decoding.Undecodable;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Reads JSON objects. Thread-safe. */
 final class JsonDecoder {
     private final ObjectReader reader = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .readerFor(JsonNode.class);
-    private final JsonPointer id;
-    private final JsonPointer text;
-    private final JsonPointer timestamp;
+    private final FieldReader fields;
 
-    JsonDecoder(JsonFields fields) {
-        this.id = fields.idPointer();
-        this.text = fields.textPointer();
-        this.timestamp = fields.timestampPointer();
+    JsonDecoder(FieldReader fields) {
+        this.fields = fields;
     }
 
     /** @param time for objects without a timestamp */
@@ -36,28 +30,6 @@ final class JsonDecoder {
             // Its message quotes the input, so it goes no further.
             return new Undecodable(Reason.INVALID_JSON);
         }
-        if (!object.isObject()) {
-            return new Undecodable(Reason.INVALID_JSON);
-        }
-        JsonNode body = object.at(text);
-        if (!body.isTextual()) {
-            return new Undecodable(Reason.MISSING_TEXT);
-        }
-        JsonNode name = object.at(id);
-        if (isPresent(name) && !name.isTextual() && !name.isIntegralNumber()) {
-            return new Undecodable(Reason.INVALID_ID);
-        }
-        JsonNode when = object.at(timestamp);
-        Optional<Instant> eventTime = isPresent(when) ? Timestamps.read(when) : Optional.of(time);
-        return eventTime.isEmpty()
-                ? new Undecodable(Reason.INVALID_TIMESTAMP)
-                : new Decoded(
-                        isPresent(name) ? Optional.of(name.asText()) : Optional.empty(),
-                        body.textValue(),
-                        eventTime.get());
-    }
-
-    private static boolean isPresent(JsonNode node) {
-        return !node.isMissingNode() && !node.isNull();
+        return object.isObject() ? fields.read(object, time) : new Undecodable(Reason.INVALID_JSON);
     }
 }

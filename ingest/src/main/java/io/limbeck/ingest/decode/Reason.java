@@ -8,7 +8,7 @@ public enum Reason {
             "the content-type header names neither JSON nor plain text, or a charset other than UTF-8"),
     INVALID_UTF8("the bytes are not valid UTF-8"),
     INVALID_JSON("the value is not one JSON object"),
-    MISSING_TEXT("the JSON object has no text at ingest.json.text"),
+    MISSING_TEXT("there is no text at any of the paths of ingest.fields.text"),
     INVALID_ID("the id is neither a text nor a whole number, or longer than 512 characters"),
     INVALID_TIMESTAMP("the timestamp is neither milliseconds since 1970 nor an ISO-8601 time with its offset"),
     DUPLICATE("the same id with the same content came before, within ingest.dedup.window");

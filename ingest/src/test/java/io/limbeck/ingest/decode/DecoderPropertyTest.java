@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class DecoderPropertyTest {
-    private final Decoder decoder = new Decoder(JsonFields.defaults(), 1 << 20);
+    private final Decoder decoder = new Decoder(Fields.defaults(), 1 << 20);
 
     @Property
     void answersWhateverTheBytes(@ForAll byte[] value, @ForAll byte[] id, @ForAll byte[] contentType) {
@@ -24,7 +24,7 @@ class DecoderPropertyTest {
         byte[] value = ("x" + text).getBytes(StandardCharsets.UTF_8);
         RawMessage message = new RawMessage(Optional.of(value), Optional.empty(), Optional.empty(), Instant.EPOCH);
 
-        String decoded = decoder.decode(message).fold(Decoding.Decoded::text, Reason::name);
+        String decoded = decoder.decode(message).fold(read -> read.body().fold(RawBody.RawText::text), Reason::name);
 
         assertThat(decoded).isEqualTo(new String(value, StandardCharsets.UTF_8));
     }

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.ingest.decode.Decoder;
-import io.limbeck.ingest.decode.JsonFields;
+import io.limbeck.ingest.decode.Fields;
 import io.limbeck.runtime.http.BearerToken;
 import io.limbeck.runtime.http.Bind;
 import io.limbeck.runtime.http.HttpServer;
@@ -51,7 +51,7 @@ class PushApiTest {
         PushApi api = new PushApi(
                 "tickets.raw",
                 SETTINGS,
-                new Decoder(JsonFields.defaults(), 100),
+                new Decoder(Fields.defaults(), 100),
                 log,
                 away::get,
                 BearerToken.of(Optional.of(TOKEN)),

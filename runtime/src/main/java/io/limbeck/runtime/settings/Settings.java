@@ -1,6 +1,7 @@
 package io.limbeck.runtime.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -77,7 +78,11 @@ public final class Settings {
             refuseUnknown(node, components, path);
             for (int i = 0; i < components.length; i++) {
                 JsonNode child = node == null ? null : node.get(components[i].getName());
-                arguments[i] = value(child, components[i].getGenericType(), join(path, components[i].getName()));
+                boolean one = child != null && child.isTextual() && components[i].isAnnotationPresent(OneOrMore.class);
+                arguments[i] = value(
+                        one ? JsonNodeFactory.instance.arrayNode().add(child) : child,
+                        components[i].getGenericType(),
+                        join(path, components[i].getName()));
             }
         }
         return problems.size() > before ? null : construct(type, components, arguments, path);

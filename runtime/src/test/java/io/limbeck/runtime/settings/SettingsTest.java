@@ -30,6 +30,8 @@ class SettingsTest {
 
     record Client(@WholeSection Map<String, String> settings) {}
 
+    record Fields(@OneOrMore List<String> paths) {}
+
     record Root(
             String name,
             Mode mode,
@@ -115,6 +117,12 @@ class SettingsTest {
                 .hasMessage("batch.linger: must be an ISO-8601 duration such as PT30S or P7D, is '5ms'");
         assertThatThrownBy(() -> Settings.bind(yaml("mode: [a]"), Root.class))
                 .hasMessage("mode: must be fast-one | slow, is a list");
+    }
+
+    @Test
+    void oneTextMayStandForAListOfOneWhereThatIsMarked() {
+        assertThat(Settings.bind(yaml("paths: a"), Fields.class)).isEqualTo(new Fields(List.of("a")));
+        assertThat(Settings.bind(yaml("paths: [a, b]"), Fields.class)).isEqualTo(new Fields(List.of("a", "b")));
     }
 
     private static JsonNode yaml(String text) {

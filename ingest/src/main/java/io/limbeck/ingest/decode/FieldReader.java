@@ -1,0 +1,65 @@
+package io.limbeck.ingest.decode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.ingest.decode.Decoding.Decoded;
+import io.limbeck.ingest.decode.Decoding.Undecodable;
+import io.limbeck.ingest.decode.RawBody.Part;
+import io.limbeck.ingest.decode.RawBody.RawText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Picks out of a message of several fields those that the settings name, whichever format it came in. Thread-safe. */
+final class FieldReader {
+    private final FieldPath id;
+    private final List<FieldPath> text;
+    private final FieldPath timestamp;
+    private final Map<String, FieldPath> attributes = new LinkedHashMap<>();
+
+    FieldReader(Fields fields) {
+        this.id = FieldPath.of(fields.id());
+        this.text = fields.text().stream().map(FieldPath::of).toList();
+        this.timestamp = FieldPath.of(fields.timestamp());
+        fields.attributes().forEach((name, path) -> attributes.put(name, FieldPath.of(path)));
+    }
+
+    /** @param time for messages without a timestamp */
+    Decoding read(JsonNode message, Instant time) {
+        List<Part> parts = texts(message);
+        if (parts.isEmpty()) {
+            return new Undecodable(Reason.MISSING_TEXT);
+        }
+        Optional<JsonNode> name = id.first(message);
+        if (name.filter(node -> !node.isTextual() && !node.isIntegralNumber()).isPresent()) {
+            return new Undecodable(Reason.INVALID_ID);
+        }
+        Optional<JsonNode> when = timestamp.first(message);
+        Optional<Instant> eventTime = when.isPresent() ? Timestamps.read(when.get()) : Optional.of(time);
+        return eventTime.isEmpty()
+                ? new Undecodable(Reason.INVALID_TIMESTAMP)
+                : new Decoded(name.map(JsonNode::asText), new RawText(parts), eventTime.get(), attributes(message));
+    }
+
+    /** Of what stands at the paths, the texts: a number is none. */
+    private List<Part> texts(JsonNode message) {
+        List<Part> parts = new ArrayList<>();
+        for (FieldPath path : text) {
+            path.each(message, (at, node) -> {
+                if (node.isTextual()) {
+                    parts.add(new Part(at, node.textValue()));
+                }
+            });
+        }
+        return parts;
+    }
+
+    private Map<String, String> attributes(JsonNode message) {
+        Map<String, String> values = new LinkedHashMap<>();
+        attributes.forEach((name, path) ->
+                path.first(message).filter(JsonNode::isValueNode).ifPresent(node -> values.put(name, node.asText())));
+        return values;
+    }
+}
