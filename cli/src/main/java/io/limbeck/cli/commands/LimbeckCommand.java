@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             UpCommand.class,
             RunCommand.class,
+            ConnectCommand.class,
             TopicsCommand.class,
             ReplayCommand.class,
             LabelsCommand.class,

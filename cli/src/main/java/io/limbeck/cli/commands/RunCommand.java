@@ -6,13 +6,10 @@ import io.limbeck.cli.wiring.Logs;
 import io.limbeck.cli.wiring.ServiceFactory;
 import io.limbeck.cli.wiring.ServiceHost;
 import io.limbeck.labeler.loop.CurveSource;
-import io.limbeck.runtime.service.Deadline;
 import io.limbeck.runtime.service.ExitCode;
-import io.limbeck.runtime.service.Starting;
 import io.limbeck.runtime.service.StopSignal;
 import io.limbeck.runtime.topics.TopicSetup;
 import io.limbeck.schemas.Topic.Component;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -56,25 +53,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Logs logs = Logs.into(settings.logs(), settings.dataDir(), "INFO");
         ServiceHost<?> host = host(settings);
-        Starting starting = new Starting(stop);
-        try {
-            if (host.awaitBroker()) {
-                prepare(settings);
-                starting.over();
-                host.start();
-                PrintWriter out = spec.commandLine().getOut();
-                logs.say(out, "  metrics " + host.adminUrl() + "/metrics");
-                logs.say(out, "ready");
-                stop.await();
-            }
-        } catch (InterruptedException e) {
-            // Told to stop while there was no broker yet: nothing to drain.
-            stop.request();
-        } finally {
-            starting.over();
-            Deadline.haltAfter(UpCommand.STOP);
-            host.close();
-        }
+        new HostRun(stop, logs, spec.commandLine().getOut()).untilStopped(host, () -> prepare(settings));
         return ExitCode.OK.value();
     }
 

@@ -8,20 +8,22 @@ import java.util.Objects;
  *
  * @param address loopback by default
  */
-public record AdminSettings(String address, Integer ingest, Integer scorer, Integer labeler, Integer trainer) {
+public record AdminSettings(
+        String address, Integer ingest, Integer scorer, Integer labeler, Integer trainer, Integer connect) {
     public AdminSettings {
         address = Objects.requireNonNullElse(address, Bind.LOOPBACK);
         ingest = Objects.requireNonNullElse(ingest, 7091);
         scorer = Objects.requireNonNullElse(scorer, 7092);
         labeler = Objects.requireNonNullElse(labeler, 7093);
         trainer = Objects.requireNonNullElse(trainer, 7094);
-        for (Integer port : new Integer[] {ingest, scorer, labeler, trainer}) {
+        connect = Objects.requireNonNullElse(connect, 7095);
+        for (Integer port : new Integer[] {ingest, scorer, labeler, trainer, connect}) {
             new Bind(address, port);
         }
     }
 
     public static AdminSettings defaults() {
-        return new AdminSettings(null, null, null, null, null);
+        return new AdminSettings(null, null, null, null, null, null);
     }
 
     /** Where {@code service} listens. */
@@ -33,6 +35,7 @@ public record AdminSettings(String address, Integer ingest, Integer scorer, Inte
                     case "scorer" -> scorer;
                     case "labeler" -> labeler;
                     case "trainer" -> trainer;
+                    case "connect" -> connect;
                     default -> throw new IllegalArgumentException("there is no service " + service);
                 });
     }

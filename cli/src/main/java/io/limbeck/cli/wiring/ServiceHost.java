@@ -48,7 +48,7 @@ public final class ServiceHost<S extends Service> implements AutoCloseable {
     /**
      * Makes a service and its admin server; {@link #start()} starts it.
      *
-     * @param name {@code ingest}, {@code scorer}, {@code labeler} or {@code trainer}
+     * @param name {@code ingest}, {@code scorer}, {@code labeler}, {@code trainer} or {@code connect}
      */
     public static <S extends Service> ServiceHost<S> of(
             String name, LimbeckSettings settings, Function<ServiceContext, S> make) {

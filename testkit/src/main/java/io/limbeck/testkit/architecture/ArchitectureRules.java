@@ -29,6 +29,7 @@ public final class ArchitectureRules {
             Map.entry("ingest", Set.of("schemas", "cleaning", "runtime")),
             Map.entry("scorer", Set.of("schemas", "cleaning", "model", "runtime")),
             Map.entry("labeler", Set.of("schemas", "cleaning", "model", "runtime")),
+            Map.entry("connect", Set.of("schemas", "runtime")),
             Map.entry("trainer", Set.of("schemas", "cleaning", "model", "runtime")),
             Map.entry(
                     "cli",
