@@ -1,6 +1,5 @@
 package io.limbeck.cleaning;
 
-import io.limbeck.cleaning.personal.EntityType;
 import io.limbeck.cleaning.personal.Finding;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
  * A cleaned text.
  *
  * @param text without markup and personal data; empty if nothing was left
- * @param redactions how many finds there were, by name of the {@link EntityType}
+ * @param redactions how many finds there were, by type
  * @param findings what was found and where in the <em>original</em> text, from left to right; offsets are UTF-16 units,
  *     and take in characters within a find that cleaning took out, such as zero-width ones
  */
@@ -24,7 +23,7 @@ public record CleanText(String text, Map<String, Integer> redactions, List<Findi
 
     static CleanText of(String text, List<Finding> findings) {
         Map<String, Integer> redactions = new TreeMap<>();
-        findings.forEach(finding -> redactions.merge(finding.type().name(), 1, Integer::sum));
+        findings.forEach(finding -> redactions.merge(finding.type(), 1, Integer::sum));
         return new CleanText(text, redactions, findings);
     }
 }

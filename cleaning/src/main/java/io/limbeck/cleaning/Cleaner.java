@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +33,11 @@ public final class Cleaner {
 
     public static Cleaner of(CleaningSettings settings) {
         return new Cleaner(settings);
+    }
+
+    /** Every type of personal data that it looks for. */
+    public Set<String> types() {
+        return PersonalData.TYPES;
     }
 
     /** Cleans a body of text. */

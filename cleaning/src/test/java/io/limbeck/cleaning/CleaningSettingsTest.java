@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limbeck.cleaning.personal.Action;
-import io.limbeck.cleaning.personal.EntityType;
+import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.cleaning.text.TextRule;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,9 +18,8 @@ class CleaningSettingsTest {
     void replacesEveryTypeByPseudonymsByDefault() {
         PersonalDataSettings settings = PersonalDataSettings.withKey("key");
 
-        assertThat(settings.actions())
-                .containsOnlyKeys(EntityType.values())
-                .allSatisfy((type, action) -> assertThat(action).isEqualTo(Action.HASH));
+        assertThat(PersonalData.TYPES)
+                .allSatisfy(type -> assertThat(settings.actionOf(type)).isEqualTo(Action.HASH));
         assertThat(settings.regions()).containsExactly("CN", "US", "GB", "DE");
     }
 
@@ -34,6 +34,14 @@ class CleaningSettingsTest {
         CleaningSettings settings = new CleaningSettings(null, PersonalDataSettings.withKey("do not print"));
 
         assertThat(settings.toString()).doesNotContain("do not print");
+    }
+
+    @Test
+    void refusesAnActionForATypeThatNobodyLooksFor() {
+        assertThatThrownBy(() -> new PersonalDataSettings("key", Map.of("EMIAL", Action.MASK), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("EMIAL")
+                .hasMessageContaining("EMAIL_ADDRESS");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.limbeck.ingest;
 
-import io.limbeck.cleaning.personal.EntityType;
 import io.limbeck.ingest.decode.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,7 +30,8 @@ final class IngestMetrics {
     private final Map<Reason, Counter> deadLetters = new EnumMap<>(Reason.class);
     private final Map<String, Counter> personalData = new ConcurrentHashMap<>();
 
-    IngestMetrics(MeterRegistry registry) {
+    /** @param types of personal data that the cleaner looks for */
+    IngestMetrics(MeterRegistry registry, Set<String> types) {
         this.registry = registry;
         this.read = counter("read", "raw messages read");
         this.clean = counter("clean", "clean records written");
@@ -45,8 +46,8 @@ final class IngestMetrics {
                                 .register(registry));
             }
         }
-        for (EntityType type : EntityType.values()) {
-            personalData.put(type.name(), personalData(type.name()));
+        for (String type : types) {
+            personalData.put(type, personalData(type));
         }
     }
 

@@ -72,7 +72,7 @@ public final class IngestService implements Service {
      */
     @Override
     public void start() {
-        IngestMetrics metrics = new IngestMetrics(context.meters());
+        IngestMetrics metrics = new IngestMetrics(context.meters(), cleaner.types());
         Properties properties = new Properties();
         properties.putAll(context.kafka().streams(own(context, settings)));
         KafkaStreams streams = new KafkaStreams(

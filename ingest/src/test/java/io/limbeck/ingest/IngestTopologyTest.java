@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.cleaning.Cleaner;
-import io.limbeck.cleaning.personal.EntityType;
+import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.ingest.decode.Fields;
 import io.limbeck.ingest.decode.Reason;
@@ -44,7 +44,7 @@ class IngestTopologyTest {
                         Topics.of("tickets", 4),
                         settings,
                         Cleaner.of(settings.cleaning()),
-                        new IngestMetrics(new SimpleMeterRegistry()),
+                        new IngestMetrics(new SimpleMeterRegistry(), PersonalData.TYPES),
                         Clock.systemUTC())
                 .describe()
                 .toString();
@@ -329,10 +329,10 @@ class IngestTopologyTest {
     @Test
     void everyReasonAndTypeHasASeriesBeforeItHappens() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new IngestMetrics(meters);
+        new IngestMetrics(meters, PersonalData.TYPES);
 
         assertThat(meters.find("limbeck.ingest.dead.letters").counters()).hasSize(Reason.values().length - 1);
-        assertThat(meters.find("limbeck.ingest.personal.data").counters()).hasSize(EntityType.values().length);
+        assertThat(meters.find("limbeck.ingest.personal.data").counters()).hasSize(PersonalData.TYPES.size());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
+import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.runtime.kafka.AvroSerde;
 import io.limbeck.schemas.DeadLetter;
@@ -52,7 +53,7 @@ final class RawTopic implements AutoCloseable {
                         topics,
                         settings,
                         Cleaner.of(settings.cleaning()),
-                        new IngestMetrics(meters),
+                        new IngestMetrics(meters, PersonalData.TYPES),
                         InstantSource.fixed(START)),
                 properties,
                 START);

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  * <p>Longer numbers behind an underscore or a letter need that word in any case: so storage systems name their blocks.
  */
 final class CardRecognizer implements Recognizer {
+    static final String TYPE = "CREDIT_CARD";
+
     private static final double SCORE = 0.9;
     private static final int MAX_DIGITS = 19;
     private static final int MIN_DIGITS = 12;
@@ -52,7 +54,7 @@ final class CardRecognizer implements Recognizer {
                     && (g == first || isPrintedSo(text, groups, first, g))
                     && Luhn.holds(number)
                     && (isIssued(text, start, number) || WORDS.standBefore(text, start, CONTEXT))) {
-                longest = new Find(EntityType.CREDIT_CARD, start, group.end(), SCORE, number);
+                longest = new Find(TYPE, start, group.end(), SCORE, number);
                 last = g;
             }
         }

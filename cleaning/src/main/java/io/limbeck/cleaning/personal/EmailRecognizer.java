@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  * where nothing else stands before the sign, so that the words before an address in a Chinese sentence are not taken.
  */
 final class EmailRecognizer implements Recognizer {
+    static final String TYPE = "EMAIL_ADDRESS";
+
     private static final double SCORE = 0.95;
     private static final String[] SIGNS = {"@", "%40", "\\u0040"};
 
@@ -24,7 +26,7 @@ final class EmailRecognizer implements Recognizer {
                 int end = endOfDomain(text, at + sign.length());
                 if (start < at && end > 0) {
                     String value = text.between(start, at) + "@" + text.between(at + sign.length(), end);
-                    finds.accept(new Find(EntityType.EMAIL_ADDRESS, start, end, SCORE, value.toLowerCase(Locale.ROOT)));
+                    finds.accept(new Find(TYPE, start, end, SCORE, value.toLowerCase(Locale.ROOT)));
                 }
                 floor = at + sign.length();
                 at = text.chars().indexOf(sign, floor);

@@ -7,7 +7,7 @@ package io.limbeck.cleaning.personal;
  * @param end behind the last UTF-16 unit
  * @param score how sure the finder is, in (0, 1]
  */
-public record Finding(EntityType type, int start, int end, double score) {
+public record Finding(String type, int start, int end, double score) {
     public Finding {
         if (start < 0 || end <= start) {
             throw new IllegalArgumentException("a find spans at least one character, not " + start + " to " + end);

@@ -8,7 +8,7 @@ final class Masks {
 
     /** {@code j***@example.org}, {@code *******8000}: as much as a person needs to recognise the own value. */
     static String mask(Find find, String written) {
-        return find.type() == EntityType.EMAIL_ADDRESS ? address(find.value()) : number(written);
+        return find.type().equals(EmailRecognizer.TYPE) ? address(find.value()) : number(written);
     }
 
     private static String address(String value) {

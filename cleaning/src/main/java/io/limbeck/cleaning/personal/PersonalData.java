@@ -4,10 +4,15 @@ import io.limbeck.cleaning.text.AlignedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds personal data in plain text and puts something harmless in its place. Thread-safe. */
 public final class PersonalData {
+    /** Every type that is looked for. */
+    public static final Set<String> TYPES =
+            Set.of(EmailRecognizer.TYPE, PhoneRecognizer.TYPE, CardRecognizer.TYPE, ResidentIdRecognizer.TYPE);
+
     /** What is left between two finds can be a find of its own once they are gone; never for long. */
     private static final int MAX_PASSES = 4;
 
@@ -93,7 +98,7 @@ public final class PersonalData {
     }
 
     private String replacement(Find find, String written, boolean name) {
-        Action action = name ? Action.HASH : settings.actions().get(find.type());
+        Action action = name ? Action.HASH : settings.actionOf(find.type());
         return switch (action) {
             case HASH -> pseudonyms.of(find.type(), find.value());
             case REDACT -> "<" + find.type() + ">";

@@ -1,9 +1,9 @@
 package io.limbeck.cleaning.personal;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What is done with personal data.
@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param actions what happens to a find in a text, by type; {@link Action#HASH} by default
  * @param regions whose phone numbers are known as they are dialled at home, the likeliest first
  */
-public record PersonalDataSettings(String key, Map<EntityType, Action> actions, List<String> regions) {
+public record PersonalDataSettings(String key, Map<String, Action> actions, List<String> regions) {
     private static final List<String> DEFAULT_REGIONS = List.of("CN", "US", "GB", "DE");
 
     public PersonalDataSettings {
@@ -20,18 +20,24 @@ public record PersonalDataSettings(String key, Map<EntityType, Action> actions, 
             throw new IllegalArgumentException(
                     "key must be a secret that is not blank, e.g. ${LIMBECK_PII_KEY}: pseudonyms are made under it");
         }
-        Map<EntityType, Action> all = new EnumMap<>(EntityType.class);
-        for (EntityType type : EntityType.values()) {
-            all.put(type, Action.HASH);
+        actions = Map.copyOf(Objects.requireNonNullElse(actions, Map.of()));
+        for (String type : actions.keySet()) {
+            if (!PersonalData.TYPES.contains(type)) {
+                throw new IllegalArgumentException("actions knows no type " + type + "; there are "
+                        + PersonalData.TYPES.stream().sorted().collect(Collectors.joining(", ")));
+            }
         }
-        all.putAll(Objects.requireNonNullElse(actions, Map.of()));
-        actions = Map.copyOf(all);
         regions = List.copyOf(Objects.requireNonNullElse(regions, DEFAULT_REGIONS));
         new PhoneRecognizer(regions); // refuses regions that no numbering plan knows
     }
 
     public static PersonalDataSettings withKey(String key) {
         return new PersonalDataSettings(key, null, null);
+    }
+
+    /** What happens to a find of this type in a text. */
+    public Action actionOf(String type) {
+        return actions.getOrDefault(type, Action.HASH);
     }
 
     /** Without the key. */

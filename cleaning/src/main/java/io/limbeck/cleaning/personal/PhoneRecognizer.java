@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * before it that speaks of phones; and no word that speaks of orders.
  */
 final class PhoneRecognizer implements Recognizer {
+    static final String TYPE = "PHONE_NUMBER";
+
     private static final int MIN_DIGITS = 7;
     private static final int MAX_DIGITS = 17;
     private static final int MAX_GROUPS = 8;
@@ -195,7 +197,6 @@ final class PhoneRecognizer implements Recognizer {
     }
 
     private Find find(PhoneCandidate candidate, PhoneNumber number, double score) {
-        return new Find(
-                EntityType.PHONE_NUMBER, candidate.start(), candidate.extendedEnd(), score, plans.canonical(number));
+        return new Find(TYPE, candidate.start(), candidate.extendedEnd(), score, plans.canonical(number));
     }
 }

@@ -27,8 +27,8 @@ final class Pseudonyms {
         return keyId;
     }
 
-    String of(EntityType type, String value) {
-        byte[] digest = hash.digest("pseudonym", bytes(type.name()), bytes(value));
+    String of(String type, String value) {
+        byte[] digest = hash.digest("pseudonym", bytes(type), bytes(value));
         return "<" + type + ":" + keyId + "." + letters(digest, VALUE_LETTERS) + ">";
     }
 

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * words before it speak of identity cards, or where it stands alone.
  */
 final class ResidentIdRecognizer implements Recognizer {
+    static final String TYPE = "CN_RESIDENT_ID";
+
     private static final Set<Integer> PROVINCES = Set.of(
             11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61,
             62, 63, 64, 65, 71, 81, 82, 83);
@@ -76,7 +78,7 @@ final class ResidentIdRecognizer implements Recognizer {
         boolean checked = number.charAt(17) == checkDigit(number);
         boolean alone = start == 0 && end == text.length();
         if (checked || alone || text.isName() || WORDS.standBefore(text, start, CONTEXT)) {
-            finds.accept(new Find(EntityType.CN_RESIDENT_ID, start, end, checked ? 1.0 : 0.6, number));
+            finds.accept(new Find(TYPE, start, end, checked ? 1.0 : 0.6, number));
         }
     }
 
@@ -88,7 +90,7 @@ final class ResidentIdRecognizer implements Recognizer {
                 && isDate("19" + number.substring(6, 12))
                 && (WORDS.standBefore(text, group.start(), CONTEXT)
                         || NumberContext.before(text, group.start()) != NumberContext.OTHER)) {
-            finds.accept(new Find(EntityType.CN_RESIDENT_ID, group.start(), group.end(), 0.7, number));
+            finds.accept(new Find(TYPE, group.start(), group.end(), 0.7, number));
         }
     }
 

@@ -65,7 +65,7 @@ final class AnonymiseCommand implements Callable<Integer> {
         ArrayNode list = JSON.createArrayNode();
         for (Finding finding : findings) {
             list.addObject()
-                    .put("type", finding.type().name())
+                    .put("type", finding.type())
                     .put("start", finding.start())
                     .put("end", finding.end())
                     .put("score", finding.score());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.cleaning.personal.Action;
-import io.limbeck.cleaning.personal.EntityType;
 import io.limbeck.runtime.kafka.KafkaSettings;
 import io.limbeck.runtime.settings.Settings;
 import io.limbeck.runtime.settings.SettingsSources;
@@ -67,7 +66,7 @@ class SettingsDocumentTest {
         assertThat(environment).hasSizeGreaterThan(60);
         assertThat(read.kafka().bootstrapServers()).isEqualTo("elsewhere:9092");
         assertThat(read.auth().token()).isEqualTo("0123");
-        assertThat(read.ingest().pii().actions()).containsEntry(EntityType.EMAIL_ADDRESS, Action.MASK);
+        assertThat(read.ingest().pii().actions()).containsEntry("EMAIL_ADDRESS", Action.MASK);
         assertThat(read.trainer()).isEqualTo(defaults().trainer());
         assertThat(read.scorer()).isEqualTo(defaults().scorer());
     }
