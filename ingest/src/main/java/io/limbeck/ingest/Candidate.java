@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param deadLetter what becomes of it if it did
  */
-record Candidate(Clean clean, Function<Reason, DeadLetter> deadLetter) {
+record Candidate(Clean clean, Function<Reason, DeadLetter> deadLetter) implements Arrival {
     Candidate {
         Objects.requireNonNull(clean, "clean");
         Objects.requireNonNull(deadLetter, "deadLetter");

@@ -52,6 +52,9 @@ final class CleanProcessor implements Processor<byte[], byte[], String, Object> 
                                             clean.key(), new Candidate(clean, deadLetter), raw.timestamp(), headers),
                                     IngestTopology.DEDUPLICATE);
                         },
+                        deleted -> () -> context.forward(
+                                new Record<>(deleted.key(), deleted, raw.timestamp(), headers),
+                                IngestTopology.DEDUPLICATE),
                         reason -> () -> {
                             metrics.rejected(reason);
                             context.forward(

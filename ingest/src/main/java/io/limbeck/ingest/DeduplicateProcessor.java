@@ -1,68 +1,80 @@
 package io.limbeck.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.limbeck.cleaning.personal.KeyedHash;
+import io.limbeck.ingest.Refined.Deleted;
 import io.limbeck.ingest.decode.Reason;
-import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.dedup.Deduplication;
 import io.limbeck.ingest.dedup.Fingerprint;
-import io.limbeck.ingest.dedup.Seen;
-import org.apache.avro.specific.SpecificRecord;
+import io.limbeck.ingest.dedup.Marking;
+import io.limbeck.ingest.dedup.Seen.Entry;
+import io.limbeck.schemas.Origin;
+import io.limbeck.schemas.Tombstone;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 
-/** Passes on what has not come before in its raw partition; the rest becomes dead letters. Its store holds HMACs only. */
-final class DeduplicateProcessor implements Processor<String, Candidate, String, SpecificRecord> {
-    private final DedupSettings settings;
+/** Passes on what has not come before in its raw partition, and deletes; the rest becomes dead letters. */
+final class DeduplicateProcessor implements Processor<String, Arrival, String, Object> {
+    private final Marking marking;
+    private final Duration window;
+    private final KeyedHash hash;
     private final IngestMetrics metrics;
-    private ProcessorContext<String, SpecificRecord> context;
+    private ProcessorContext<String, Object> context;
     private Deduplication deduplication;
 
-    DeduplicateProcessor(DedupSettings settings, IngestMetrics metrics) {
-        this.settings = settings;
+    DeduplicateProcessor(Marking marking, Duration window, KeyedHash hash, IngestMetrics metrics) {
+        this.marking = marking;
+        this.window = window;
+        this.hash = hash;
         this.metrics = metrics;
     }
 
     @Override
-    public void init(ProcessorContext<String, SpecificRecord> processorContext) {
+    public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
-        deduplication =
-                new Deduplication(new StoredSeen(context.getStateStore(IngestTopology.SEEN)), settings.window());
+        deduplication = new Deduplication(new StoredSeen(context.getStateStore(IngestTopology.SEEN)), window);
     }
 
     @Override
-    public void process(Record<String, Candidate> message) {
-        Refined.Clean clean = message.value().clean();
-        boolean first = clean.fingerprint()
-                .map(fingerprint -> deduplication.isFirst(fingerprint, context.currentStreamTimeMs()))
-                .orElse(true);
+    public void process(Record<String, Arrival> message) {
+        if (message.value() instanceof Candidate candidate) {
+            judge(message, candidate);
+        } else if (message.value() instanceof Deleted deleted) {
+            delete(message, deleted.tombstone());
+        }
+    }
+
+    private void judge(Record<String, Arrival> message, Candidate candidate) {
+        io.limbeck.schemas.Record record = candidate.clean().record();
+        boolean first = deduplication.isFirst(
+                marking.of(record, candidate.clean().named()),
+                entry(record.getId(), record.getOrigin()),
+                context.currentStreamTimeMs());
         if (first) {
             metrics.clean();
-            context.forward(message.withValue(clean.record()), IngestTopology.RECORDS);
+            context.forward(message.withValue(Outbound.of(record)), IngestTopology.RECORDS);
         } else {
             metrics.rejected(Reason.DUPLICATE);
             context.forward(
-                    message.withKey(DeadLetters.key(clean.record().getOrigin()))
-                            .withValue(message.value().deadLetter().apply(Reason.DUPLICATE)),
+                    message.withKey(DeadLetters.key(record.getOrigin()))
+                            .withValue(candidate.deadLetter().apply(Reason.DUPLICATE)),
                     IngestTopology.DEAD_LETTERS);
         }
     }
 
-    /** A window store forgets by itself, on disk and in its changelog. */
-    private record StoredSeen(WindowStore<String, byte[]> store) implements Seen {
-        private static final byte[] MARK = {1};
+    private void delete(Record<String, Arrival> message, Tombstone tombstone) {
+        deduplication.deleted(entry(tombstone.id(), tombstone.origin()), context.currentStreamTimeMs());
+        metrics.deleted();
+        Record<String, Object> outgoing = message.withValue(new Outbound(tombstone.origin(), Optional.empty()));
+        tombstone.headers().forEach(outgoing.headers()::add);
+        context.forward(outgoing, IngestTopology.RECORDS);
+    }
 
-        @Override
-        public boolean within(Fingerprint fingerprint, long from, long to) {
-            try (WindowStoreIterator<byte[]> entries = store.fetch(fingerprint.hex(), from, to)) {
-                return entries.hasNext();
-            }
-        }
-
-        @Override
-        public void enter(Fingerprint fingerprint, long time) {
-            store.put(fingerprint.hex(), MARK, time);
-        }
+    private Entry entry(String id, Origin origin) {
+        return new Entry(Fingerprint.of(hash, "id", id.getBytes(UTF_8)), origin.getOffset());
     }
 }

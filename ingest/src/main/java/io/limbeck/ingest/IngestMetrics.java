@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The figures of an ingest process, under {@code limbeck.ingest.*}. When no message is under way
  *
  * <pre>
- * read         = clean + duplicates + dead.letters
+ * read         = clean + deletes + duplicates + dead.letters
  * dead.letters = the sum of dead.letters over {reason}; DUPLICATE is counted as duplicates, not here
  * </pre>
  *
@@ -26,6 +26,7 @@ final class IngestMetrics {
     private final MeterRegistry registry;
     private final Counter read;
     private final Counter clean;
+    private final Counter deletes;
     private final Counter duplicates;
     private final Map<Reason, Counter> deadLetters = new EnumMap<>(Reason.class);
     private final Map<String, Counter> personalData = new ConcurrentHashMap<>();
@@ -35,6 +36,7 @@ final class IngestMetrics {
         this.registry = registry;
         this.read = counter("read", "raw messages read");
         this.clean = counter("clean", "clean records written");
+        this.deletes = counter("deletes", "messages by which their senders deleted a record");
         this.duplicates = counter("duplicates", "messages that came before within the window");
         for (Reason reason : Reason.values()) {
             if (reason != Reason.DUPLICATE) {
@@ -62,6 +64,10 @@ final class IngestMetrics {
 
     void clean() {
         clean.increment();
+    }
+
+    void deleted() {
+        deletes.increment();
     }
 
     void rejected(Reason reason) {

@@ -1,10 +1,11 @@
 package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
+import io.limbeck.cleaning.personal.KeyedHash;
+import io.limbeck.ingest.dedup.Marking;
 import io.limbeck.runtime.kafka.AvroSerde;
 import io.limbeck.schemas.DeadLetter;
 import io.limbeck.schemas.Origin;
-import io.limbeck.schemas.Record;
 import io.limbeck.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,7 +21,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * raw → clean → deduplicate → records, and dead letters beside it.
+ * raw → clean → deduplicate → records and their tombstones, and dead letters beside it.
  *
  * <p>Nothing before {@code clean} stores or repartitions, so no raw byte comes to rest outside of {@code raw}. What leaves
  * keeps its raw partition's number, and with it its order.
@@ -31,7 +32,7 @@ final class IngestTopology {
     static final String DEDUPLICATE = "deduplicate";
     static final String RECORDS = "records";
     static final String DEAD_LETTERS = "dead-letters";
-    static final String SEEN = "seen";
+    static final String SEEN = "sightings";
 
     /** What Avro, key and headers may add to a text or payload. */
     private static final int ENVELOPE_BYTES = 64 * 1024;
@@ -43,6 +44,8 @@ final class IngestTopology {
         Refiner refiner = new Refiner(settings, cleaner, topics.records().maxMessageBytes() - ENVELOPE_BYTES, clock);
         DeadLetters deadLetters =
                 new DeadLetters(settings.deadLetters(), topics.deadLetters().maxMessageBytes() - ENVELOPE_BYTES, clock);
+        KeyedHash hash = KeyedHash.of(settings.pii().key());
+        Marking marking = settings.dedup().marking(hash);
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -52,14 +55,17 @@ final class IngestTopology {
                         new ByteArrayDeserializer(),
                         topics.raw().name())
                 .addProcessor(CLEAN, () -> new CleanProcessor(refiner, deadLetters, metrics), RAW)
-                .addProcessor(DEDUPLICATE, () -> new DeduplicateProcessor(settings.dedup(), metrics), CLEAN)
+                .addProcessor(
+                        DEDUPLICATE,
+                        () -> new DeduplicateProcessor(marking, settings.dedup().window(), hash, metrics),
+                        CLEAN)
                 .addStateStore(seen(settings.dedup().window()), DEDUPLICATE)
                 .addSink(
                         RECORDS,
                         topics.records().name(),
                         new StringSerializer(),
-                        AvroSerde.of(Record.class).serializer(),
-                        (topic, key, record, partitions) -> partition(record.getOrigin(), partitions),
+                        Outbound.serializer(),
+                        (topic, key, message, partitions) -> partition(message.origin(), partitions),
                         DEDUPLICATE)
                 .addSink(
                         DEAD_LETTERS,

@@ -4,6 +4,7 @@ import io.limbeck.cleaning.CleanText;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.KeyedHash;
 import io.limbeck.ingest.Refined.Clean;
+import io.limbeck.ingest.Refined.Deleted;
 import io.limbeck.ingest.Refined.Rejected;
 import io.limbeck.ingest.decode.Decoder;
 import io.limbeck.ingest.decode.Decoding.Decoded;
@@ -11,10 +12,10 @@ import io.limbeck.ingest.decode.RawBody.RawText;
 import io.limbeck.ingest.decode.RawMessage;
 import io.limbeck.ingest.decode.Reason;
 import io.limbeck.ingest.decode.Utf8;
-import io.limbeck.ingest.dedup.Fingerprint;
 import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Record;
 import io.limbeck.schemas.Text;
+import io.limbeck.schemas.Tombstone;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a clean record of a raw message: decodes it, cleans body and names, gives it its identity. Everything that leaves
+ * Makes a clean record, or word of a deleted one, of a raw message: decodes it, cleans body and names, gives it its identity. Everything that leaves
  * here has been through the cleaner. Thread-safe.
  */
 final class Refiner {
@@ -47,12 +48,14 @@ final class Refiner {
 
     /** @param rawKey the message's key, null if it has none */
     Refined refine(RawMessage message, byte[] rawKey, Origin origin) {
+        if (message.value().isEmpty()) {
+            return delete(message, Optional.ofNullable(rawKey), origin);
+        }
         return decoder.decode(message).fold(decoded -> clean(decoded, rawKey, origin), Rejected::new);
     }
 
     private Refined clean(Decoded decoded, byte[] rawKey, Origin origin) {
-        String original = decoded.body().fold(RawText::text);
-        CleanText text = cleaner.clean(original);
+        CleanText text = cleaner.clean(decoded.body().fold(RawText::text));
         if (text.text().isEmpty()) {
             return new Rejected(Reason.EMPTY);
         }
@@ -78,10 +81,24 @@ final class Refiner {
                 .setRedactions(text.redactions())
                 .setCleaningVersion(cleaner.version())
                 .build();
-        return new Clean(
-                recordKey == RecordKey.SOURCE ? key.orElse(id) : id,
-                cleaned,
-                given.map(name -> Fingerprint.of(hash, name, original)));
+        return new Clean(recordKey == RecordKey.SOURCE ? key.orElse(id) : id, cleaned, given.isPresent());
+    }
+
+    /** A delete has nothing but its names: the header's id, else the key, is that of the record. */
+    private Refined delete(RawMessage message, Optional<byte[]> rawKey, Origin origin) {
+        Optional<byte[]> name = message.id().or(() -> rawKey).filter(bytes -> bytes.length > 0);
+        if (name.isEmpty()) {
+            return new Rejected(Reason.MISSING_ID);
+        }
+        Optional<String> id = name.flatMap(Utf8::decode)
+                .map(cleaner::identifier)
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST_NAME);
+        if (id.isEmpty()) {
+            return new Rejected(Reason.INVALID_ID);
+        }
+        Optional<String> key = rawKey.map(this::key).filter(text -> !text.isEmpty());
+        return new Deleted(
+                recordKey == RecordKey.SOURCE ? key.orElse(id.get()) : id.get(), new Tombstone(id.get(), origin));
     }
 
     /** What they say is cleaned as names are; their own names are the settings' and clean. */

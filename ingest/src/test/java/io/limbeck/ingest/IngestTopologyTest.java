@@ -2,6 +2,7 @@ package io.limbeck.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.PersonalData;
@@ -9,9 +10,12 @@ import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.ingest.decode.Fields;
 import io.limbeck.ingest.decode.Reason;
 import io.limbeck.ingest.dedup.DedupSettings;
+import io.limbeck.runtime.kafka.Tombstones;
 import io.limbeck.schemas.DeadLetter;
+import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Record;
 import io.limbeck.schemas.Text;
+import io.limbeck.schemas.Tombstone;
 import io.limbeck.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -57,7 +62,7 @@ class IngestTopologyTest {
                     Processor: clean (stores: [])
                       --> deduplicate, dead-letters
                       <-- raw
-                    Processor: deduplicate (stores: [seen])
+                    Processor: deduplicate (stores: [sightings])
                       --> dead-letters, records
                       <-- clean
                     Sink: dead-letters (topic: tickets.dead-letters)
@@ -192,15 +197,14 @@ class IngestTopologyTest {
     }
 
     @Test
-    void refusesATombstoneBytesThatAreNoTextAndWhatIsTooLarge() {
+    void refusesBytesThatAreNoTextAndWhatIsTooLarge() {
         IngestSettings settings = new IngestSettings(null, PII, null, null, 10, null, null, null, null, null);
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
-            raw.send((byte[]) null, null, START)
-                    .send((byte[]) null, new byte[] {'a', (byte) 0xC3}, START)
+            raw.send((byte[]) null, new byte[] {'a', (byte) 0xC3}, START)
                     .send("0123456789")
                     .send("01234567890");
 
-            assertThat(raw.reasons()).containsExactly("EMPTY", "INVALID_UTF8", "TOO_LARGE");
+            assertThat(raw.reasons()).containsExactly("INVALID_UTF8", "TOO_LARGE");
             assertThat(raw.texts()).containsExactly("0123456789");
         }
     }
@@ -291,6 +295,71 @@ class IngestTopologyTest {
     }
 
     @Test
+    void passesADeleteOnAsATombstoneThatSaysWhichRecordAndWhere() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send("t-1", "{\"id\":\"t-1\",\"text\":\"one\"}", START)
+                    .send("t-1", null, START)
+                    .send("ann@example.org", null, START, "traceparent", "no trace", "id", "13800138000");
+
+            var messages = raw.records();
+            assertThat(messages).hasSize(3);
+            assertThat(messages.get(1).value()).isNull();
+            assertThat(messages.get(1).key()).isEqualTo("t-1");
+            assertThat(Tombstones.in(messages.get(1).headers()))
+                    .contains(new Tombstone("t-1", new Origin("tickets.raw", 0, 1L)));
+            assertThat(messages.get(2).key()).matches("<PHONE_NUMBER:[a-z]{4}\\.[a-z]{12}>");
+            assertThat(messages.get(2).headers())
+                    .extracting(Header::key)
+                    .containsExactlyInAnyOrder("limbeck-id", "limbeck-origin");
+            assertThat(Tombstones.in(messages.get(2).headers()).orElseThrow().id())
+                    .isEqualTo(messages.get(2).key());
+            assertThat(raw.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void givesATombstoneTheKeyOfItsRecordWhereThatIsTheSources() {
+        IngestSettings settings =
+                new IngestSettings(null, PII, RecordKey.SOURCE, null, null, null, null, null, null, null);
+        try (RawTopic raw = new RawTopic(stateDir, settings)) {
+            raw.send("customer-7", null, START, "id", "t-1").send((String) null, null, START, "id", "t-2");
+
+            assertThat(raw.records()).extracting(TestRecord::key).containsExactly("customer-7", "t-2");
+        }
+    }
+
+    @Test
+    void refusesADeleteThatNamesNoRecord() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            raw.send((byte[]) null, null, START)
+                    .send(new byte[0], null, START)
+                    .send(new byte[] {(byte) 0xC3}, null, START)
+                    .send("x".repeat(513), null, START);
+
+            assertThat(raw.reasons()).containsExactly("MISSING_ID", "MISSING_ID", "INVALID_ID", "INVALID_ID");
+            assertThat(raw.records()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesWhatWasDeletedAsNewWhenItComesAgain() {
+        try (RawTopic raw = new RawTopic(stateDir)) {
+            String message = "{\"id\":\"a\",\"text\":\"one\"}";
+            raw.send("a", message, START)
+                    .send("b", null, START)
+                    .send("a", message, START)
+                    .send("a", null, START)
+                    .send("a", message, START)
+                    .send("a", message, START);
+
+            assertThat(raw.records())
+                    .extracting(TestRecord::key, sent -> sent.value() == null)
+                    .containsExactly(tuple("a", false), tuple("b", true), tuple("a", true), tuple("a", false));
+            assertThat(raw.reasons()).containsExactly("DUPLICATE", "DUPLICATE");
+        }
+    }
+
+    @Test
     void forgetsAfterTheWindowByTheStreamsOwnTime() {
         IngestSettings settings = new IngestSettings(
                 null, PII, null, null, null, null, new DedupSettings(null, Duration.ofMinutes(10)), null, null, null);
@@ -320,7 +389,7 @@ class IngestTopologyTest {
                     .all()) {
                 KeyValue<Windowed<String>, byte[]> entry = all.next();
                 assertThat(entry.key.key()).matches("[0-9a-f]{32}").doesNotContain("13800138000");
-                assertThat(entry.value).hasSize(1);
+                assertThat(entry.value).as("an offset and an HMAC").hasSize(24);
                 assertThat(all.hasNext()).isFalse();
             }
         }
@@ -342,9 +411,11 @@ class IngestTopologyTest {
                     .send("{\"id\":\"a\",\"text\":\"mail ann@example.org or bob@example.org\"}")
                     .send("{")
                     .send("")
-                    .send("hello");
+                    .send("hello")
+                    .send("a", null, START);
 
-            assertThat(raw.count("read")).isEqualTo(5);
+            assertThat(raw.count("read")).isEqualTo(6);
+            assertThat(raw.count("deletes")).isEqualTo(1);
             assertThat(raw.count("clean")).isEqualTo(2);
             assertThat(raw.count("duplicates")).isEqualTo(1);
             assertThat(raw.count("dead.letters")).isEqualTo(2);

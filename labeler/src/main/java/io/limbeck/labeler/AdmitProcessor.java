@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Lets review requests wait, and ends those that waited too long. */
+/** Lets review requests wait, takes back those of deleted records, and ends those that waited too long. */
 final class AdmitProcessor implements Processor<String, ReviewRequest, Void, Void> {
     private static final Duration EXPIRY_PERIOD = Duration.ofSeconds(30);
 
@@ -25,7 +25,9 @@ final class AdmitProcessor implements Processor<String, ReviewRequest, Void, Voi
 
     @Override
     public void process(Record<String, ReviewRequest> request) {
-        if (request.value() != null) {
+        if (request.value() == null) {
+            reviews.delete(request.key());
+        } else {
             reviews.admit(request.value());
         }
     }

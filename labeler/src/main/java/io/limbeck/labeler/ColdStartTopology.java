@@ -11,7 +11,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Before there is a model, a sample of the records becomes questions:
+ * Before there is a model, a sample of the records becomes questions, until their records are deleted:
  *
  * <pre>records ─► sample ─► review-requests</pre>
  *

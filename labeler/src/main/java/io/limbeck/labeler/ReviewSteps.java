@@ -137,9 +137,15 @@ final class ReviewSteps {
         return Optional.empty();
     }
 
+    /** A record that is to be forgotten: nothing about it is taken again. */
     void withdraw(String id, Instant at) {
         stores.withdrawn().put(id, at.toEpochMilli());
         recent.forget(id);
+        delete(id);
+    }
+
+    /** A record that its sender deleted: nobody needs to be asked any more. A label stays, and the id may come again. */
+    void delete(String id) {
         if (stores.pending().get(id) != null) {
             queue.remove(id);
             end(id, Outcome.WITHDRAWN);

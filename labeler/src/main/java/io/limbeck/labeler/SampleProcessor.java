@@ -1,6 +1,7 @@
 package io.limbeck.labeler;
 
 import io.limbeck.labeler.review.ColdStartSample;
+import io.limbeck.runtime.kafka.Tombstones;
 import io.limbeck.schemas.ReviewReason;
 import io.limbeck.schemas.ReviewRequest;
 import java.time.InstantSource;
@@ -34,7 +35,11 @@ final class SampleProcessor implements Processor<byte[], io.limbeck.schemas.Reco
     @Override
     public void process(Record<byte[], io.limbeck.schemas.Record> message) {
         io.limbeck.schemas.Record record = message.value();
-        if (record == null || count(IN_ALL) >= sample.limit()) {
+        if (record == null) {
+            deleted(message);
+            return;
+        }
+        if (count(IN_ALL) >= sample.limit()) {
             return;
         }
         int cluster = sample.cluster(record);
@@ -44,6 +49,13 @@ final class SampleProcessor implements Processor<byte[], io.limbeck.schemas.Reco
             asked.put(IN_ALL, count(IN_ALL) + 1);
             context.forward(message.withKey(record.getId()).withValue(request(record, before, propensity)));
         });
+    }
+
+    /** It may have been asked about; the scorer, which says so too, rests while there is no model. */
+    private void deleted(Record<byte[], io.limbeck.schemas.Record> message) {
+        Tombstones.in(message.headers())
+                .ifPresent(tombstone ->
+                        context.forward(new Record<>(tombstone.id(), (ReviewRequest) null, message.timestamp())));
     }
 
     /** What is rare so far comes first. */

@@ -3,21 +3,26 @@ package io.limbeck.labeler;
 import static io.limbeck.labeler.SampleReviews.NOON;
 import static io.limbeck.labeler.SampleReviews.record;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.limbeck.labeler.review.ColdStartSample;
 import io.limbeck.runtime.kafka.AvroSerde;
+import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Record;
 import io.limbeck.schemas.ReviewReason;
 import io.limbeck.schemas.ReviewRequest;
+import io.limbeck.schemas.Tombstone;
 import io.limbeck.schemas.Topics;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +67,19 @@ class ColdStartTopologyTest {
 
         assertThat(asked).hasSizeBetween(2, 9);
         assertThat(asked).extracting(ReviewRequest::getPropensity).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    }
+
+    @Test
+    void takesBackWhatItAskedAboutADeletedRecord() {
+        records.pipeInput("some key", record("a", "where is my parcel?"));
+        RecordHeaders headers = new RecordHeaders();
+        new Tombstone("a", new Origin("tickets.raw", 0, 1L)).headers().forEach(headers::add);
+        records.pipeInput(new TestRecord<>("some key", null, headers));
+        records.pipeInput("a tombstone of somebody else", null);
+
+        assertThat(requests.readKeyValuesToList())
+                .extracting(request -> request.key, request -> request.value == null)
+                .containsExactly(tuple("a", false), tuple("a", true));
     }
 
     @Test

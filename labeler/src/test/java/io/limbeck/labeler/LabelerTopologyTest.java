@@ -211,6 +211,32 @@ class LabelerTopologyTest {
     }
 
     @Test
+    void deletedRecordIsNotAskedAboutUntilItComesAgain() {
+        ask(request("a", 0.5));
+        requests.pipeInput("a", null);
+        requests.pipeInput("never asked", null);
+
+        assertThat(queue.state().waiting()).isZero();
+        assertThat(count(Outcome.WITHDRAWN)).isEqualTo(1);
+        assertBalanced(1);
+
+        ask(newer(request("a", 0.5), "written anew"));
+        assertThat(queue.state().waiting()).isEqualTo(1);
+        assertBalanced(2);
+    }
+
+    @Test
+    void deleteLeavesTheLabel() {
+        ask(request("a", 0.5));
+        answer(annotation("r1", "ann", request("a", 0.5), "refund"));
+        requests.pipeInput("a", null);
+
+        assertThat(labels.readValuesToList()).singleElement().isNotNull();
+        assertThat(count(Outcome.WITHDRAWN)).isZero();
+        assertBalanced(1);
+    }
+
+    @Test
     void forgetsWhoAnsweredWhenNoRequestCanComeAgain() {
         ask(request("a", 0.5));
         answer(annotation("r1", "ann", request("a", 0.5), "refund"));

@@ -27,7 +27,7 @@ import java.util.Map;
 
 /**
  * Turns a scored record into the messages that settle it: a prediction, with a review request where people are asked; or
- * a dead letter. Sizes are checked here: a message that the broker refuses would break the producer's transaction.
+ * a dead letter. A tombstone goes on as it is. Sizes are checked here: a message that the broker refuses would break the producer's transaction.
  */
 final class Composer {
     /** What the batch around a message and its headers may add. */
@@ -59,9 +59,24 @@ final class Composer {
                 failure -> List.of(dead(read, failure.name(), "the model has no answer to this record", tally)));
     }
 
-    /** What settles a message that could not be read. */
-    List<Outgoing> settleUnreadable(Read read, Tally tally) {
+    /** What settles a message that is no record: a tombstone is passed on, with a word to those who ask people. */
+    List<Outgoing> settleOther(Read read, Tally tally) {
         tally.records++;
+        if (read.tombstone() != null) {
+            tally.deletes++;
+            return List.of(
+                    new Outgoing(
+                            topics.predictions().name(),
+                            read.partition(),
+                            read.key(),
+                            null,
+                            read.tombstone().headers()),
+                    new Outgoing(
+                            topics.reviewRequests().name(),
+                            null,
+                            read.tombstone().id().getBytes(UTF_8),
+                            null));
+        }
         return List.of(dead(read, read.deadReason(), "the message is not a record that can be read", tally));
     }
 

@@ -1,5 +1,6 @@
 package io.limbeck.scorer;
 
+import io.limbeck.runtime.kafka.Tombstones;
 import io.limbeck.schemas.AvroCodec;
 import io.limbeck.schemas.MalformedRecordException;
 import io.limbeck.schemas.Record;
@@ -173,17 +174,14 @@ final class Inbox implements ConsumerRebalanceListener, AutoCloseable {
 
     private Read decode(ConsumerRecord<byte[], byte[]> message) {
         if (message.value() == null) {
-            return unreadable(message, "EMPTY");
+            return Tombstones.in(message.headers())
+                    .map(tombstone -> Read.tombstone(message, tombstone))
+                    .orElseGet(() -> Read.unreadable(message, "EMPTY"));
         }
         try {
-            Record record = codec.decode(message.value());
-            return new Read(message.partition(), message.offset(), message.timestamp(), message.key(), record, null);
+            return Read.record(message, codec.decode(message.value()));
         } catch (MalformedRecordException e) {
-            return unreadable(message, "MALFORMED_RECORD");
+            return Read.unreadable(message, "MALFORMED_RECORD");
         }
-    }
-
-    private static Read unreadable(ConsumerRecord<byte[], byte[]> message, String reason) {
-        return new Read(message.partition(), message.offset(), message.timestamp(), message.key(), null, reason);
     }
 }

@@ -95,8 +95,10 @@ final class OutputTransaction implements AutoCloseable {
     void send(List<Outgoing> messages) {
         for (Outgoing message : messages) {
             // A failed send fails the commit, which is where it is dealt with.
-            var unused = producer.send(
-                    new ProducerRecord<>(message.topic(), message.partition(), message.key(), message.value()));
+            ProducerRecord<byte[], byte[]> sent =
+                    new ProducerRecord<>(message.topic(), message.partition(), message.key(), message.value());
+            message.headers().forEach(sent.headers()::add);
+            var unused = producer.send(sent);
         }
     }
 

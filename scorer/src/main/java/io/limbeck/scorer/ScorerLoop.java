@@ -183,7 +183,7 @@ final class ScorerLoop implements Runnable, Inbox.Owner {
         }
         try (Lease lease = lent.get()) {
             List<Content> contents = polled.reads().stream()
-                    .filter(Read::isReadable)
+                    .filter(Read::isRecord)
                     .map(read -> Content.of(read.record()))
                     .toList();
             Iterator<Outcome> outcomes =
@@ -191,9 +191,9 @@ final class ScorerLoop implements Runnable, Inbox.Owner {
             Tally tally = transaction.begin();
             for (Read read : polled.reads()) {
                 transaction.send(
-                        read.isReadable()
+                        read.isRecord()
                                 ? composer.settle(read, lease.classifier(), outcomes.next(), tally)
-                                : composer.settleUnreadable(read, tally));
+                                : composer.settleOther(read, tally));
             }
             transaction.settles(polled);
         }

@@ -23,12 +23,12 @@ import java.util.stream.LongStream;
  * committed, so at any time
  *
  * <pre>
- * records           = predictions + dead.letters
+ * records           = predictions + deletes + dead.letters
  * predictions       = predictions{decision=accepted} + predictions{decision=review}
  *                   = confidence (count) = latency (count) = end.to.end (count)
  * reviews + reviews.too.large
  *                   = predictions{decision=review} + accepted predictions drawn for exploration
- * batch.records     ≥ records − dead.letters   (sum; aborted work, warm-up and /predict are in it too)
+ * batch.records     ≥ records − deletes − dead.letters   (sum; aborted work, warm-up and /predict are in it too)
  * model.version     = champion.version, once the champion is loaded and unless it was refused
  * </pre>
  *
@@ -51,6 +51,7 @@ final class ScorerMetrics implements BatchObserver, ActivationObserver {
 
     private final MeterRegistry registry;
     private final Counter records;
+    private final Counter deletes;
     private final Counter reviewsTooLarge;
     private final DistributionSummary batches;
     private final Timer scoring;
@@ -67,7 +68,8 @@ final class ScorerMetrics implements BatchObserver, ActivationObserver {
     /** @param targetAccuracy that was asked of accepted predictions; shown beside what people find */
     ScorerMetrics(MeterRegistry registry, double targetAccuracy) {
         this.registry = registry;
-        this.records = total("records", "records read and settled");
+        this.records = total("records", "messages of the records topic read and settled");
+        this.deletes = total("deletes", "tombstones of records passed on to predictions");
         this.reviewsTooLarge =
                 total("reviews.too.large", "review requests left out because no message may be so large");
         this.batches = DistributionSummary.builder(PREFIX + "batch.records")
@@ -124,6 +126,7 @@ final class ScorerMetrics implements BatchObserver, ActivationObserver {
     void committed(Tally tally, Instant visible) {
         committed.increment();
         records.increment(tally.records);
+        deletes.increment(tally.deletes);
         tally.predictions.forEach((decision, count) -> predictions(decision).increment(count));
         tally.reviews.forEach((reason, count) -> reviews(reason).increment(count));
         tally.deadLetters.forEach((reason, count) -> deadLetters(reason).increment(count));

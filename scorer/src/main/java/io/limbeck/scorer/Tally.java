@@ -11,6 +11,7 @@ import java.util.Map;
 /** What one transaction did, kept apart until it is committed: what was aborted is done, and counted, again. */
 final class Tally {
     int records;
+    int deletes;
     final Map<Decision, Integer> predictions = new EnumMap<>(Decision.class);
     final Map<ReviewReason, Integer> reviews = new EnumMap<>(ReviewReason.class);
     final Map<String, Integer> deadLetters = new HashMap<>();

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.model.Content.TextContent;
 import io.limbeck.schemas.Decision;
+import io.limbeck.schemas.Origin;
+import io.limbeck.schemas.Tombstone;
 import io.limbeck.schemas.Topics;
 import io.limbeck.scorer.inference.Outcome.Answered;
 import io.limbeck.scorer.route.Exploration;
@@ -62,20 +64,43 @@ class ComposerTest {
     }
 
     @Test
+    void passesATombstoneOnAndTakesBackWhatWasAsked() {
+        Tombstone tombstone = new Tombstone("r1", new Origin("tickets.raw", 3, 9L));
+
+        List<Outgoing> messages =
+                composer(false).settleOther(new Read(3, 5, 0, new byte[] {1}, null, tombstone, null), tally);
+
+        assertThat(messages).extracting(Outgoing::value).containsOnlyNulls();
+        assertThat(messages.get(0).topic()).isEqualTo("tickets.predictions");
+        assertThat(messages.get(0).partition()).isEqualTo(3);
+        assertThat(messages.get(0).key()).containsExactly(1);
+        assertThat(Tombstone.read(
+                        messages.get(0).headers().get("limbeck-id"),
+                        messages.get(0).headers().get("limbeck-origin")))
+                .contains(tombstone);
+        assertThat(messages.get(1).topic()).isEqualTo("tickets.review-requests");
+        assertThat(messages.get(1).key()).asString(StandardCharsets.UTF_8).isEqualTo("r1");
+    }
+
+    @Test
     void countsEveryRecordOnce() {
         settle("good", false);
         settle("who knows", false);
-        composer(false).settleUnreadable(new Read(0, 1, 0, null, null, "EMPTY"), tally);
+        composer(false).settleOther(new Read(0, 1, 0, null, null, null, "EMPTY"), tally);
+        composer(false)
+                .settleOther(
+                        new Read(0, 2, 0, null, null, new Tombstone("r1", new Origin("tickets.raw", 0, 2L)), null),
+                        tally);
 
         int predictions =
                 tally.predictions.values().stream().mapToInt(Integer::intValue).sum();
         int deadLetters =
                 tally.deadLetters.values().stream().mapToInt(Integer::intValue).sum();
-        assertThat(tally.records).isEqualTo(3).isEqualTo(predictions + deadLetters);
+        assertThat(tally.records).isEqualTo(4).isEqualTo(predictions + deadLetters + tally.deletes);
     }
 
     private List<Outgoing> settle(String text, boolean includeText) {
-        Read read = new Read(3, 5, 0, null, ScorerBench.record("r1", text, 3, 9), null);
+        Read read = new Read(3, 5, 0, null, ScorerBench.record("r1", text, 3, 9), null, null);
         return composer(includeText)
                 .settle(
                         read,

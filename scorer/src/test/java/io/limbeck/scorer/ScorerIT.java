@@ -2,15 +2,19 @@ package io.limbeck.scorer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.limbeck.runtime.kafka.Tombstones;
 import io.limbeck.schemas.AvroCodec;
 import io.limbeck.schemas.DeadLetter;
 import io.limbeck.schemas.Decision;
 import io.limbeck.schemas.Deployment;
+import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Prediction;
 import io.limbeck.schemas.ReviewReason;
 import io.limbeck.schemas.ReviewRequest;
+import io.limbeck.schemas.Tombstone;
 import io.limbeck.scorer.ScorerBench.Scorer;
 import io.limbeck.testkit.broker.Isolation;
 import io.limbeck.testkit.broker.KafkaBroker;
@@ -224,6 +228,40 @@ class ScorerIT {
     }
 
     @Test
+    void passesTombstonesOnInOrderAndTellsThoseWhoAskPeople(KafkaFixture kafka) {
+        models.promote(KeywordClassifier.of(1));
+        String records = kafka.topics().records().name();
+        ProducerRecord<byte[], byte[]> delete = new ProducerRecord<>(records, 2, "k".getBytes(UTF_8), null);
+        Tombstone tombstone = new Tombstone("r", new Origin("raw", 2, 1L));
+        tombstone.headers().forEach(delete.headers()::add);
+
+        try (Scorer scorer = start(kafka, "a")) {
+            kafka.sendAll(List.of(
+                    new ProducerRecord<>(records, 2, "k".getBytes(UTF_8), encoded("r", "who knows", 0)),
+                    delete,
+                    new ProducerRecord<>(records, 2, "k".getBytes(UTF_8), encoded("r", "good", 2))));
+
+            assertThat(kafka.read(kafka.topics().predictions(), 3))
+                    .allSatisfy(message -> assertThat(message.partition()).isEqualTo(2))
+                    .extracting(message -> message.value() == null)
+                    .containsExactly(false, true, false);
+            assertThat(kafka.readToEnd(kafka.topics().predictions(), Isolation.READ_COMMITTED)
+                            .get(1))
+                    .satisfies(message ->
+                            assertThat(Tombstones.in(message.headers())).contains(tombstone))
+                    .satisfies(
+                            message -> assertThat(message.key()).asString(UTF_8).isEqualTo("k"));
+            // The last record may be drawn for exploration, whatever the model says.
+            assertThat(kafka.readUntil(
+                            kafka.topics().reviewRequests(), Isolation.READ_COMMITTED, some -> some.size() >= 2))
+                    .extracting(message -> new String(message.key(), UTF_8), message -> message.value() == null)
+                    .startsWith(tuple("r", false), tuple("r", true));
+            await().untilAsserted(() -> assertThat(scorer.count("deletes")).isEqualTo(1));
+            assertThat(scorer.count("records")).isEqualTo(3);
+        }
+    }
+
+    @Test
     void stopsAtRecordsOfANewerRelease(KafkaFixture kafka) {
         models.promote(KeywordClassifier.of(1));
         byte[] newer = ScorerBench.RECORDS.encode(ScorerBench.record("n", "good", 0, 0));
@@ -240,6 +278,10 @@ class ScorerIT {
             assertThat(kafka.readToEnd(kafka.topics().deadLetters(), Isolation.READ_UNCOMMITTED))
                     .isEmpty();
         }
+    }
+
+    private static byte[] encoded(String id, String text, long offset) {
+        return ScorerBench.RECORDS.encode(ScorerBench.record(id, text, 2, offset));
     }
 
     private Scorer start(KafkaFixture kafka, String instance) {

@@ -1,6 +1,7 @@
 package io.limbeck.trainer;
 
 import io.limbeck.runtime.kafka.KafkaSettings;
+import io.limbeck.runtime.kafka.Tombstones;
 import io.limbeck.schemas.AvroCodec;
 import io.limbeck.schemas.Label;
 import io.limbeck.schemas.MalformedRecordException;
@@ -67,7 +68,10 @@ final class LabelFeed implements AutoCloseable {
             } else if (message.topic().equals(forgottenTopic)) {
                 recent.remove(message.key());
                 forgot |= message.value() != null;
-            } else if (message.value() != null) {
+            } else if (message.value() == null) {
+                // What its sender deleted is not learned from any more; a label of it stays.
+                Tombstones.in(message.headers()).ifPresent(tombstone -> recent.remove(tombstone.id()));
+            } else {
                 record(message.value());
             }
         }

@@ -11,8 +11,8 @@ import java.util.Map;
  * @param equations of the three services
  * @param lost raw messages that ingest has passed, or records that the scorer has passed, without any outcome
  * @param doubled outcomes of one origin beyond the first
- * @param unfounded predictions and labels that nothing on the topics accounts for
- * @param outOfOrder predictions that stand before one of a later message of the same raw partition
+ * @param unfounded predictions, passed-on deletes and labels that nothing on the topics accounts for
+ * @param outOfOrder predictions and passed-on deletes that stand before one of a later message of the same raw partition
  * @param waiting raw messages and records that have no outcome yet, because nobody has come to them
  */
 public record AuditReport(

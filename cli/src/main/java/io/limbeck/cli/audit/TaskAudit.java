@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.cli.reading.TopicJson;
 import io.limbeck.cli.reading.TopicReading;
 import io.limbeck.runtime.kafka.KafkaSettings;
+import io.limbeck.runtime.kafka.Tombstones;
+import io.limbeck.schemas.Tombstone;
 import io.limbeck.schemas.Topics;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -48,17 +50,22 @@ public final class TaskAudit {
             rawNames = Set.of(raw.name(), raw.topicId().toString());
         }
         Origins origins = new Origins(rawNames);
-        reading.read(
-                topics.records().name(),
-                message -> origins.in(value(message), (partition, offset) -> {
-                    long progress = scorerProgress.getOrDefault(message.partition(), 0L);
-                    accounts.record(partition, offset, message.offset() < progress);
-                }));
-        reading.read(
-                topics.predictions().name(),
-                message -> origins.in(
-                        value(message),
-                        (partition, offset) -> accounts.prediction(partition, offset, message.partition())));
+        reading.read(topics.records().name(), message -> {
+            boolean passed = message.offset() < scorerProgress.getOrDefault(message.partition(), 0L);
+            if (message.value() == null) {
+                origins.of(message, (partition, offset) -> accounts.deleted(partition, offset, passed));
+            } else {
+                origins.in(value(message), (partition, offset) -> accounts.record(partition, offset, passed));
+            }
+        });
+        reading.read(topics.predictions().name(), message -> {
+            int at = message.partition();
+            if (message.value() == null) {
+                origins.of(message, (partition, offset) -> accounts.passedOn(partition, offset, at));
+            } else {
+                origins.in(value(message), (partition, offset) -> accounts.prediction(partition, offset, at));
+            }
+        });
         reading.read(topics.deadLetters().name(), message -> {
             JsonNode letter = value(message);
             origins.in(
@@ -82,9 +89,19 @@ public final class TaskAudit {
                 origins.in(annotation.path("request").path("record"), accounts::undecidable);
             }
         });
+        reading.read(topics.reviewRequests().name(), message -> {
+            String id = new String(message.key(), StandardCharsets.UTF_8);
+            if (message.value() == null) {
+                accounts.withdrawn(id);
+            } else {
+                origins.in(
+                        value(message).path("record"),
+                        (partition, offset) -> accounts.reviewRequest(id, partition, offset));
+            }
+        });
         reading.read(
-                topics.reviewRequests().name(),
-                message -> origins.in(value(message).path("record"), accounts::reviewRequest));
+                topics.forgotten().name(),
+                message -> accounts.withdrawn(new String(message.key(), StandardCharsets.UTF_8)));
         TopicReading.Bounds bounds =
                 reading.read(topics.raw().name(), message -> accounts.raw(message.partition(), message.offset()));
         bounds.beginning().forEach(accounts::rawBegins);
@@ -113,11 +130,24 @@ public final class TaskAudit {
     private record Origins(Set<String> rawNames) {
         void in(JsonNode message, OffsetSet.Visitor visitor) {
             JsonNode origin = message.path("origin");
-            Optional.of(origin.path("topic").asText())
-                    .filter(rawNames::contains)
-                    .ifPresent(topic -> visitor.visit(
-                            origin.path("partition").asInt(),
-                            origin.path("offset").asLong()));
+            visit(
+                    origin.path("topic").asText(),
+                    origin.path("partition").asInt(),
+                    origin.path("offset").asLong(),
+                    visitor);
+        }
+
+        /** The same of a tombstone. */
+        void of(ConsumerRecord<byte[], byte[]> tombstone, OffsetSet.Visitor visitor) {
+            Tombstones.in(tombstone.headers())
+                    .map(Tombstone::origin)
+                    .ifPresent(origin -> visit(origin.getTopic(), origin.getPartition(), origin.getOffset(), visitor));
+        }
+
+        private void visit(String topic, int partition, long offset, OffsetSet.Visitor visitor) {
+            if (rawNames.contains(topic)) {
+                visitor.visit(partition, offset);
+            }
         }
     }
 }

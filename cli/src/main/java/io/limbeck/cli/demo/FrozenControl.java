@@ -79,6 +79,9 @@ final class FrozenControl implements AutoCloseable {
 
         @Override
         public boolean visit(ConsumerRecord<byte[], byte[]> message) {
+            if (message.value() == null) {
+                return true; // a tombstone: nothing to judge
+            }
             Record record = codec.decode(message.value());
             record.getRedactions().forEach((type, count) -> redactions.merge(type, count.longValue(), Long::sum));
             if (record.getBody() instanceof Text text) {

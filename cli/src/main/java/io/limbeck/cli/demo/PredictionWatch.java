@@ -59,6 +59,9 @@ final class PredictionWatch implements AutoCloseable {
 
         @Override
         public boolean visit(ConsumerRecord<byte[], byte[]> message) {
+            if (message.value() == null) {
+                return true; // a tombstone: the record was deleted since
+            }
             JsonNode prediction = json.value(message.topic(), message.value());
             JsonNode origin = prediction.path("origin");
             Place place = new Place(

@@ -22,7 +22,9 @@ class AccountsTest {
 
         assertThat(report.holds()).isTrue();
         assertThat(report.lines())
-                .contains("4 read = 2 clean + 1 duplicates + 1 deadLettered", "every message is accounted for");
+                .contains(
+                        "4 read = 2 clean + 0 deleted + 1 duplicates + 1 deadLettered",
+                        "every message is accounted for");
     }
 
     @Test
@@ -125,7 +127,7 @@ class AccountsTest {
         accounts.prediction(RAW, 4_999_999_999L, 0);
         accounts.prediction(RAW, 5_000_000_000L, 0);
 
-        assertThat(accounts.balance().lines()).contains("2 read = 2 clean + 0 duplicates + 0 deadLettered");
+        assertThat(accounts.balance().lines()).contains("2 read = 2 clean + 0 deleted + 0 duplicates + 0 deadLettered");
         assertThat(accounts.balance().holds()).isTrue();
     }
 
@@ -135,6 +137,65 @@ class AccountsTest {
         accounts.agreement(RAW, 1);
 
         assertThat(accounts.balance().unfounded()).isEqualTo(1);
+    }
+
+    @Test
+    void followsADeleteThroughTheLoop() {
+        Accounts accounts = accounts(2, 2);
+        record(accounts, 0);
+        accounts.deleted(RAW, 1, true);
+        accounts.prediction(RAW, 0, 3);
+        accounts.passedOn(RAW, 1, 3);
+
+        assertThat(accounts.balance().holds()).isTrue();
+        assertThat(accounts.balance().lines())
+                .contains("2 read = 1 clean + 1 deleted + 0 duplicates + 0 deadLettered", "1 deleted = 1 passedOn");
+    }
+
+    @Test
+    void findsADeleteThatIsLostDoubledUnfoundedOrOutOfOrder() {
+        Accounts lost = accounts(1, 1);
+        lost.deleted(RAW, 0, true);
+        Accounts doubled = accounts(1, 1);
+        record(doubled, 0);
+        doubled.prediction(RAW, 0, 0);
+        doubled.deleted(RAW, 0, true);
+        doubled.passedOn(RAW, 0, 0);
+        Accounts unfounded = accounts(0, 0);
+        unfounded.passedOn(RAW, 7, 0);
+        Accounts outOfOrder = accounts(2, 2);
+        record(outOfOrder, 0);
+        outOfOrder.deleted(RAW, 1, true);
+        outOfOrder.passedOn(RAW, 1, 3);
+        outOfOrder.prediction(RAW, 0, 3);
+
+        assertThat(lost.balance().lost()).isEqualTo(1);
+        assertThat(doubled.balance().doubled()).isEqualTo(2);
+        assertThat(unfounded.balance().unfounded()).isEqualTo(1);
+        assertThat(outOfOrder.balance().outOfOrder()).isEqualTo(1);
+    }
+
+    @Test
+    void letsADeleteWaitThatTheScorerHasNotRead() {
+        Accounts accounts = accounts(1, 1);
+        accounts.deleted(RAW, 0, false);
+
+        assertThat(accounts.balance().waiting()).isEqualTo(1);
+        assertThat(accounts.balance().holds()).isTrue();
+    }
+
+    @Test
+    void withdrawsWhatWasAskedBeforeItsRecordWasDeletedAndNotAnswered() {
+        Accounts accounts = accounts(0, 0);
+        accounts.reviewRequest("a", RAW, 1);
+        accounts.reviewRequest("a", RAW, 2);
+        accounts.reviewRequest("b", RAW, 3);
+        accounts.withdrawn("a");
+        accounts.reviewRequest("a", RAW, 4);
+        accounts.agreement(RAW, 1);
+
+        assertThat(accounts.balance().lines())
+                .contains("4 reviewRequests = 1 agreed + 0 undecidable + 1 withdrawn + 2 open");
     }
 
     /** Raw holds offsets from 0 up to {@code messages}, of which ingest has read {@code progress}. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What decoding may see of a message: its value, and of its headers those on the allow-list.
  *
- * @param value empty for a tombstone
+ * @param value empty for a delete, which is not decoded
  * @param id the header {@code id}
  * @param contentType the header {@code content-type}
  * @param time when the message was made, for messages that say nothing else

@@ -2,7 +2,7 @@ package io.limbeck.ingest.decode;
 
 /** Why a raw message has no place among the records; docs/reason-codes.md tells what to do about each. */
 public enum Reason {
-    EMPTY("there is no value, or nothing is left of its text once it is cleaned"),
+    EMPTY("the value is empty, or nothing is left of its text once it is cleaned"),
     TOO_LARGE("larger than ingest.maxBytes allows"),
     UNSUPPORTED_CONTENT_TYPE(
             "the content-type header names neither JSON nor plain text, or a charset other than UTF-8"),
@@ -10,6 +10,7 @@ public enum Reason {
     INVALID_JSON("the value is not one JSON object"),
     MISSING_TEXT("there is no text at any of the paths of ingest.fields.text"),
     INVALID_ID("the id is neither a text nor a whole number, or longer than 512 characters"),
+    MISSING_ID("a delete, a message without a value, needs a header id or a key that names the record"),
     INVALID_TIMESTAMP("the timestamp is neither milliseconds since 1970 nor an ISO-8601 time with its offset"),
     DUPLICATE("the same id with the same content came before, within ingest.dedup.window");
 

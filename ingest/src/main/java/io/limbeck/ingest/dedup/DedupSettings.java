@@ -1,5 +1,6 @@
 package io.limbeck.ingest.dedup;
 
+import io.limbeck.cleaning.personal.KeyedHash;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -26,6 +27,11 @@ public record DedupSettings(By by, Duration window) {
         if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("window must lie between PT1S and P7D, is " + window);
         }
+    }
+
+    /** What records are recognised by. */
+    public Marking marking(KeyedHash hash) {
+        return new ById(hash);
     }
 
     public static DedupSettings defaults() {

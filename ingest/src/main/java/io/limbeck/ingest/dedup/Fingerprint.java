@@ -1,23 +1,19 @@
 package io.limbeck.ingest.dedup;
 
 import io.limbeck.cleaning.personal.KeyedHash;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Stands for an id and a content without giving either away: the first {@value #BYTES} bytes of an HMAC-SHA256 under the
+ * Stands for something of a message without giving it away: the first {@value #BYTES} bytes of an HMAC-SHA256 under the
  * user's key.
  */
 public record Fingerprint(String hex) {
-    private static final int BYTES = 16;
+    static final int BYTES = 16;
 
-    public static Fingerprint of(KeyedHash hash, String id, String content) {
-        byte[] digest = hash.digest("duplicate", utf8(id), utf8(content));
+    /** @param purpose fingerprints of different purposes are never equal */
+    public static Fingerprint of(KeyedHash hash, String purpose, byte[]... parts) {
+        byte[] digest = hash.digest("duplicate " + purpose, parts);
         return new Fingerprint(HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES)));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -16,7 +16,7 @@ public enum Outcome {
     EVICTED,
     /** The same record was waiting already, or was answered before. */
     MERGED,
-    /** The record was forgotten. */
+    /** The record was deleted by its sender, or forgotten. */
     WITHDRAWN,
     /** People said that no label fits. */
     UNDECIDABLE
