@@ -2,6 +2,7 @@ package io.limbeck.ingest;
 
 import io.limbeck.ingest.decode.RawMessage;
 import io.limbeck.ingest.decode.Reason;
+import io.limbeck.ingest.registry.RegistryAwayException;
 import io.limbeck.schemas.DeadLetter;
 import io.limbeck.schemas.Origin;
 import java.time.Instant;
@@ -72,6 +73,8 @@ final class CleanProcessor implements Processor<byte[], byte[], String, Object> 
     private Refined refine(RawMessage message, byte[] key, Origin origin) {
         try {
             return refiner.refine(message, key, origin);
+        } catch (RegistryAwayException e) {
+            throw e;
         } catch (RuntimeException e) {
             StackTraceElement[] trace = e.getStackTrace();
             throw new IllegalStateException("cleaning the message at " + DeadLetters.key(origin) + " failed with "

@@ -1,6 +1,8 @@
 package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
+import io.limbeck.ingest.registry.RegistryAwayException;
+import io.limbeck.ingest.registry.RegistrySettings;
 import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.kafka.ClientMeters;
 import io.limbeck.runtime.metrics.GroupLag;
@@ -39,20 +41,28 @@ public final class IngestService implements Service {
     private final ServiceContext context;
     private final IngestSettings settings;
     private final Cleaner cleaner;
+    private final SchemaLookup schemas;
     private final PushServer push;
     private final Services parts = new Services();
 
     /**
+     * @param registry where the schemas of Avro messages are asked for
      * @param auth the token that requests must carry
      * @param cleaner made of {@link IngestSettings#cleaning()}
      * @throws io.limbeck.runtime.settings.SettingsException records could be pushed from outside and no token is set
      */
-    public IngestService(ServiceContext context, IngestSettings settings, AuthSettings auth, Cleaner cleaner) {
+    public IngestService(
+            ServiceContext context,
+            IngestSettings settings,
+            RegistrySettings registry,
+            AuthSettings auth,
+            Cleaner cleaner) {
         this.context = context;
         this.settings = settings;
         this.cleaner = cleaner;
-        this.push =
-                new PushServer(context, settings, auth.bearer(settings.push().bind()));
+        this.schemas = SchemaLookup.of(registry, context.clock());
+        this.push = new PushServer(
+                context, settings, schemas.atOnce(), auth.bearer(settings.push().bind()));
     }
 
     @Override
@@ -76,11 +86,13 @@ public final class IngestService implements Service {
         Properties properties = new Properties();
         properties.putAll(context.kafka().streams(own(context, settings)));
         KafkaStreams streams = new KafkaStreams(
-                IngestTopology.build(context.topics(), settings, cleaner, metrics, context.clock()), properties);
+                IngestTopology.build(context.topics(), settings, schemas.patient(), cleaner, metrics, context.clock()),
+                properties);
         parts.add("kafka streams", () -> stop(streams));
         parts.add("client meters", ClientMeters.of(streams, context.meters()));
         streams.setUncaughtExceptionHandler(this::respond);
         context.health().report(NAME, () -> reasonNotReady(streams.state()));
+        context.health().report("schema registry", schemas.patient()::trouble);
         streams.start();
         parts.start(new GroupLag(context, NAME, List.of(context.topics().raw())));
         parts.start(push);
@@ -125,10 +137,10 @@ public final class IngestService implements Service {
                         + state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
-    /** Brokers that do not answer are waited for; anything else would happen again. */
+    /** Brokers and a registry that do not answer are waited for; anything else would happen again. */
     private StreamThreadExceptionResponse respond(Throwable failure) {
         if (isTransient(failure)) {
-            LOG.warn("ingest lost its brokers and starts again: {}", failure.getMessage());
+            LOG.warn("ingest starts again where it was: {}", root(failure).getMessage());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error("ingest stops", failure);
@@ -138,7 +150,7 @@ public final class IngestService implements Service {
 
     static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException) {
+            if (cause instanceof RetriableException || cause instanceof RegistryAwayException) {
                 return true;
             }
         }

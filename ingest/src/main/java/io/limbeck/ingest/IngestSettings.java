@@ -3,9 +3,13 @@ package io.limbeck.ingest;
 import io.limbeck.cleaning.CleaningSettings;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.cleaning.text.TextSettings;
+import io.limbeck.ingest.decode.Decoder;
 import io.limbeck.ingest.decode.Fields;
+import io.limbeck.ingest.decode.FormatSettings;
+import io.limbeck.ingest.decode.Wanted;
 import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.push.PushSettings;
+import io.limbeck.ingest.registry.Schemas;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -16,6 +20,7 @@ import java.util.Objects;
  * @param pii what is done with personal data; its key is required
  * @param key what records are keyed by
  * @param fields where in a message the fields of a record stand
+ * @param format how messages are read that do not say what they are
  * @param maxBytes largest raw value that is accepted; 256 KiB by default
  * @param deadLetters what dead letters carry
  * @param dedup what counts as a duplicate
@@ -28,6 +33,7 @@ public record IngestSettings(
         PersonalDataSettings pii,
         RecordKey key,
         Fields fields,
+        FormatSettings format,
         Integer maxBytes,
         DeadLetterSettings deadLetters,
         DedupSettings dedup,
@@ -43,6 +49,7 @@ public record IngestSettings(
         text = cleaning.text();
         key = Objects.requireNonNullElse(key, RecordKey.ID);
         fields = Objects.requireNonNullElseGet(fields, Fields::defaults);
+        format = Objects.requireNonNullElseGet(format, FormatSettings::defaults);
         maxBytes = Objects.requireNonNullElse(maxBytes, 256 * KIB);
         deadLetters = Objects.requireNonNullElseGet(deadLetters, () -> new DeadLetterSettings(null));
         dedup = Objects.requireNonNullElseGet(dedup, DedupSettings::defaults);
@@ -64,7 +71,11 @@ public record IngestSettings(
 
     /** Everything at its default. */
     public static IngestSettings of(PersonalDataSettings pii) {
-        return new IngestSettings(null, pii, null, null, null, null, null, null, null, null);
+        return new IngestSettings(null, pii, null, null, null, null, null, null, null, null, null);
+    }
+
+    Decoder decoder(Schemas schemas) {
+        return new Decoder(Wanted.text(fields), format, maxBytes, schemas);
     }
 
     /** What every other door into the loop must clean with, too. */

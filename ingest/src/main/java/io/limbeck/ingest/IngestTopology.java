@@ -3,6 +3,7 @@ package io.limbeck.ingest;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.KeyedHash;
 import io.limbeck.ingest.dedup.Marking;
+import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.kafka.AvroSerde;
 import io.limbeck.schemas.DeadLetter;
 import io.limbeck.schemas.Origin;
@@ -40,8 +41,18 @@ final class IngestTopology {
     private IngestTopology() {}
 
     static Topology build(
-            Topics topics, IngestSettings settings, Cleaner cleaner, IngestMetrics metrics, InstantSource clock) {
-        Refiner refiner = new Refiner(settings, cleaner, topics.records().maxMessageBytes() - ENVELOPE_BYTES, clock);
+            Topics topics,
+            IngestSettings settings,
+            Schemas schemas,
+            Cleaner cleaner,
+            IngestMetrics metrics,
+            InstantSource clock) {
+        Refiner refiner = new Refiner(
+                settings.decoder(schemas),
+                settings,
+                cleaner,
+                topics.records().maxMessageBytes() - ENVELOPE_BYTES,
+                clock);
         DeadLetters deadLetters =
                 new DeadLetters(settings.deadLetters(), topics.deadLetters().maxMessageBytes() - ENVELOPE_BYTES, clock);
         KeyedHash hash = KeyedHash.of(settings.pii().key());

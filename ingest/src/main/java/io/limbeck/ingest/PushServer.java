@@ -1,7 +1,7 @@
 package io.limbeck.ingest;
 
-import io.limbeck.ingest.decode.Decoder;
 import io.limbeck.ingest.push.PushApi;
+import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.http.BearerToken;
 import io.limbeck.runtime.http.HttpServer;
 import io.limbeck.runtime.service.Service;
@@ -21,13 +21,15 @@ final class PushServer implements Service {
 
     private final ServiceContext context;
     private final IngestSettings settings;
+    private final Schemas schemas;
     private final BearerToken token;
     private final Services parts = new Services();
     private volatile HttpServer server;
 
-    PushServer(ServiceContext context, IngestSettings settings, BearerToken token) {
+    PushServer(ServiceContext context, IngestSettings settings, Schemas schemas, BearerToken token) {
         this.context = context;
         this.settings = settings;
+        this.schemas = schemas;
         this.token = token;
     }
 
@@ -53,7 +55,7 @@ final class PushServer implements Service {
         PushApi api = new PushApi(
                 context.topics().raw().name(),
                 settings.push(),
-                new Decoder(settings.fields(), settings.maxBytes()),
+                settings.decoder(schemas),
                 log,
                 () -> context.health().notReady().containsKey("kafka"),
                 token,

@@ -37,8 +37,8 @@ final class Refiner {
     private final InstantSource clock;
 
     /** @param maxRecordBytes how large a record's text may be; pseudonyms can be longer than what they stand for */
-    Refiner(IngestSettings settings, Cleaner cleaner, int maxRecordBytes, InstantSource clock) {
-        this.decoder = new Decoder(settings.fields(), settings.maxBytes());
+    Refiner(Decoder decoder, IngestSettings settings, Cleaner cleaner, int maxRecordBytes, InstantSource clock) {
+        this.decoder = decoder;
         this.cleaner = cleaner;
         this.hash = KeyedHash.of(settings.pii().key());
         this.recordKey = settings.key();
@@ -55,7 +55,7 @@ final class Refiner {
     }
 
     private Refined clean(Decoded decoded, byte[] rawKey, Origin origin) {
-        CleanText text = cleaner.clean(decoded.body().fold(RawText::text));
+        CleanText text = cleaner.clean(decoded.body().fold(RawText::text, columns -> "", picture -> ""));
         if (text.text().isEmpty()) {
             return new Rejected(Reason.EMPTY);
         }

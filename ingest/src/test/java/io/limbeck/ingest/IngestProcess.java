@@ -3,6 +3,7 @@ package io.limbeck.ingest;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.ingest.push.PushSettings;
+import io.limbeck.ingest.registry.RegistrySettings;
 import io.limbeck.runtime.health.Health;
 import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.kafka.KafkaSettings;
@@ -42,7 +43,7 @@ final class IngestProcess {
 
     static IngestService service(ServiceContext context, PushSettings push, AuthSettings auth) {
         IngestSettings settings = new IngestSettings(
-                null, PersonalDataSettings.withKey(RawTopic.KEY), null, null, null, null, null, null, null, push);
-        return new IngestService(context, settings, auth, Cleaner.of(settings.cleaning()));
+                null, PersonalDataSettings.withKey(RawTopic.KEY), null, null, null, null, null, null, null, null, push);
+        return new IngestService(context, settings, RegistrySettings.defaults(), auth, Cleaner.of(settings.cleaning()));
     }
 }

@@ -3,6 +3,7 @@ package io.limbeck.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.cleaning.personal.PersonalDataSettings;
+import io.limbeck.ingest.registry.RegistryAwayException;
 import io.limbeck.runtime.health.Health;
 import io.limbeck.runtime.service.ServiceContext;
 import io.limbeck.schemas.Topics;
@@ -42,6 +43,8 @@ class IngestServiceTest {
     @Test
     void triesAgainOnlyWhatMayGoBetterNextTime() {
         assertThat(IngestService.isTransient(new StreamsException(new TimeoutException("no broker"))))
+                .isTrue();
+        assertThat(IngestService.isTransient(new StreamsException(new RegistryAwayException("no registry"))))
                 .isTrue();
         assertThat(IngestService.isTransient(new StreamsException(new SerializationException("a bug"))))
                 .isFalse();

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.limbeck.cleaning.personal.Action;
+import io.limbeck.ingest.decode.CsvSettings;
 import io.limbeck.ingest.decode.Fields;
+import io.limbeck.ingest.decode.Format;
+import io.limbeck.ingest.decode.FormatSettings;
+import io.limbeck.ingest.decode.LogSettings;
 import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.push.PushSettings;
 import io.limbeck.runtime.settings.Settings;
@@ -29,6 +33,7 @@ class IngestSettingsTest {
         assertThat(settings.threads()).isEqualTo(1);
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(settings.fields().text()).containsExactly("text");
+        assertThat(settings.format()).isEqualTo(FormatSettings.defaults());
         assertThat(settings.push())
                 .isEqualTo(
                         new PushSettings("127.0.0.1", 7082, 8 * 1024 * 1024, 32 * 1024 * 1024, Duration.ofSeconds(10)));
@@ -39,7 +44,7 @@ class IngestSettingsTest {
         IngestSettings settings = bind("""
                 {'pii':{'key':'k','actions':{'EMAIL_ADDRESS':'redact','PHONE_NUMBER':'mask'},'regions':['FR']},
                  'text':{'rules':[{'pattern':'a+','replace':'b'}]},
-                 'key':'source','fields':{'id':'no','text':['subject','body'],'attributes':{'channel':'via'}},'maxBytes':10,'deadLetters':{'keepPayload':true},
+                 'key':'source','fields':{'id':'no','text':['subject','body'],'attributes':{'channel':'via'}},'format':{'assume':'csv','csv':{'columns':['id','body'],'delimiter':';'},'log':{'zone':'Z'}},'maxBytes':10,'deadLetters':{'keepPayload':true},
                  'dedup':{'by':'id','window':'PT1H'},'threads':2,'commitInterval':'PT0.05S',
                  'push':{'address':'0.0.0.0','port':0,'maxRequestBytes':10,'maxInFlightBytes':20,'timeout':'PT1S'}}""");
 
@@ -52,6 +57,9 @@ class IngestSettingsTest {
         assertThat(settings.key()).isEqualTo(RecordKey.SOURCE);
         assertThat(settings.fields())
                 .isEqualTo(new Fields("no", List.of("subject", "body"), null, Map.of("channel", "via")));
+        assertThat(settings.format())
+                .isEqualTo(new FormatSettings(
+                        Format.CSV, new CsvSettings(List.of("id", "body"), ";"), new LogSettings("Z")));
         assertThat(settings.dedup().window()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.push()).isEqualTo(new PushSettings("0.0.0.0", 0, 10, 20, Duration.ofSeconds(1)));
@@ -76,6 +84,9 @@ class IngestSettingsTest {
                 "{'pii':{'key':'k'},'fields':{'text':' '}} | fields: text must be",
                 "{'pii':{'key':'k'},'fields':{'attributes':{'a':'x['}}} | fields: attributes.a is no path",
                 "{'pii':{'key':'k','actions':{'EMAIL':'hash'}}} | pii: actions knows no type EMAIL",
+                "{'pii':{'key':'k'},'format':{'assume':'xml'}} | format.assume: must be json",
+                "{'pii':{'key':'k'},'format':{'csv':{'columns':[]}}} | format.csv: columns must",
+                "{'pii':{'key':'k'},'format':{'log':{'zone':'Berlin'}}} | format.log: zone must be",
                 "{'pii':{'key':'k'},'text':{'rules':[{'pattern':'('}]}} | text.rules[0]",
             })
     void refusesWhatCannotBe(String settings, String message) {

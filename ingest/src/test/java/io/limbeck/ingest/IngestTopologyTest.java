@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
-import io.limbeck.ingest.decode.Fields;
 import io.limbeck.ingest.decode.Reason;
-import io.limbeck.ingest.dedup.DedupSettings;
+import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.kafka.Tombstones;
 import io.limbeck.schemas.DeadLetter;
 import io.limbeck.schemas.Origin;
@@ -23,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.KeyValue;
@@ -48,6 +46,7 @@ class IngestTopologyTest {
         String described = IngestTopology.build(
                         Topics.of("tickets", 4),
                         settings,
+                        Schemas.none(),
                         Cleaner.of(settings.cleaning()),
                         new IngestMetrics(new SimpleMeterRegistry(), PersonalData.TYPES),
                         Clock.systemUTC())
@@ -129,21 +128,13 @@ class IngestTopologyTest {
 
     @Test
     void readsFieldsWhereTheSettingsSayTheyStand() {
-        IngestSettings settings = new IngestSettings(
-                null,
-                PII,
-                null,
-                new Fields(
-                        "/meta/ticket.id",
-                        List.of("ticket.title", "ticket.body", "comments[*].text", "log[1]"),
-                        "meta.at",
-                        Map.of("channel", "meta.via", "none", "meta.none")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        IngestSettings settings = RawTopic.settings("""
+                fields:
+                  id: /meta/ticket.id
+                  text: [ticket.title, ticket.body, "comments[*].text", "log[1]"]
+                  timestamp: meta.at
+                  attributes: { channel: meta.via, none: meta.none }
+                """);
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             raw.send("{\"meta\":{\"ticket.id\":\"t\",\"at\":1000,\"via\":\"mail of a@example.org\"},"
                     + "\"ticket\":{\"body\":\"hello\"},"
@@ -175,7 +166,7 @@ class IngestTopologyTest {
                 "INVALID_TIMESTAMP | {\"text\":\"a\",\"timestamp\":\"yesterday\"} | ",
                 "INVALID_TIMESTAMP | {\"text\":\"a\",\"timestamp\":-1} | ",
                 "INVALID_TIMESTAMP | {\"text\":\"a\",\"timestamp\":\"2026-01-01T00:00:00\"} | ",
-                "UNSUPPORTED_CONTENT_TYPE | a | image/png",
+                "UNSUPPORTED_CONTENT_TYPE | a | image/webp",
                 "UNSUPPORTED_CONTENT_TYPE | a | text/plain; charset=gbk",
             })
     void saysWhyAMessageHasNoPlaceAmongTheRecords(Reason reason, String value, String contentType) {
@@ -198,7 +189,7 @@ class IngestTopologyTest {
 
     @Test
     void refusesBytesThatAreNoTextAndWhatIsTooLarge() {
-        IngestSettings settings = new IngestSettings(null, PII, null, null, 10, null, null, null, null, null);
+        IngestSettings settings = RawTopic.settings("maxBytes: 10");
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             raw.send((byte[]) null, new byte[] {'a', (byte) 0xC3}, START)
                     .send("0123456789")
@@ -244,8 +235,7 @@ class IngestTopologyTest {
 
     @Test
     void keysRecordsByTheRawKeyWhereSettingsSaySo() {
-        IngestSettings settings =
-                new IngestSettings(null, PII, RecordKey.SOURCE, null, null, null, null, null, null, null);
+        IngestSettings settings = RawTopic.settings("key: source");
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             raw.send("customer-7", "{\"id\":\"t\",\"text\":\"a\"}", START);
             raw.send(null, "{\"id\":\"u\",\"text\":\"a\"}", START);
@@ -262,8 +252,7 @@ class IngestTopologyTest {
 
     @Test
     void keepsAPayloadOnlyWhereSettingsSaySo() {
-        IngestSettings settings =
-                new IngestSettings(null, PII, null, null, null, new DeadLetterSettings(true), null, null, null, null);
+        IngestSettings settings = RawTopic.settings("deadLetters: { keepPayload: true }");
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             raw.send("{broken").send("{\"id\":\"a\",\"text\":\"b\"}").send("{\"id\":\"a\",\"text\":\"b\"}");
 
@@ -319,8 +308,7 @@ class IngestTopologyTest {
 
     @Test
     void givesATombstoneTheKeyOfItsRecordWhereThatIsTheSources() {
-        IngestSettings settings =
-                new IngestSettings(null, PII, RecordKey.SOURCE, null, null, null, null, null, null, null);
+        IngestSettings settings = RawTopic.settings("key: source");
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             raw.send("customer-7", null, START, "id", "t-1").send((String) null, null, START, "id", "t-2");
 
@@ -361,8 +349,7 @@ class IngestTopologyTest {
 
     @Test
     void forgetsAfterTheWindowByTheStreamsOwnTime() {
-        IngestSettings settings = new IngestSettings(
-                null, PII, null, null, null, null, new DedupSettings(null, Duration.ofMinutes(10)), null, null, null);
+        IngestSettings settings = RawTopic.settings("dedup: { window: PT10M }");
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             String message = "{\"id\":\"a\",\"text\":\"one\"}";
             raw.send(null, message, START);

@@ -1,9 +1,14 @@
 package io.limbeck.ingest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
+import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.kafka.AvroSerde;
+import io.limbeck.runtime.settings.Settings;
 import io.limbeck.schemas.DeadLetter;
 import io.limbeck.schemas.Record;
 import io.limbeck.schemas.Text;
@@ -42,6 +47,10 @@ final class RawTopic implements AutoCloseable {
     }
 
     RawTopic(Path stateDir, IngestSettings settings) {
+        this(stateDir, settings, Schemas.none());
+    }
+
+    RawTopic(Path stateDir, IngestSettings settings, Schemas schemas) {
         Topics topics = Topics.of("tickets", 4);
         Properties properties = new Properties();
         properties.putAll(Map.of(
@@ -52,6 +61,7 @@ final class RawTopic implements AutoCloseable {
                 IngestTopology.build(
                         topics,
                         settings,
+                        schemas,
                         Cleaner.of(settings.cleaning()),
                         new IngestMetrics(meters, PersonalData.TYPES),
                         InstantSource.fixed(START)),
@@ -71,6 +81,16 @@ final class RawTopic implements AutoCloseable {
                 topics.deadLetters().name(),
                 new StringDeserializer(),
                 AvroSerde.of(DeadLetter.class).deserializer());
+    }
+
+    /** The {@code ingest} section that is written so, with a key. */
+    static IngestSettings settings(String yaml) {
+        try {
+            ObjectNode tree = (ObjectNode) new YAMLMapper().readTree(yaml + "\npii: { key: " + KEY + " }");
+            return Settings.bind(tree, IngestSettings.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     RawTopic send(String value) {

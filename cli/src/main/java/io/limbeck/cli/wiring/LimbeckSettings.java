@@ -2,6 +2,7 @@ package io.limbeck.cli.wiring;
 
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.ingest.IngestSettings;
+import io.limbeck.ingest.registry.SchemaSettings;
 import io.limbeck.labeler.LabelerSettings;
 import io.limbeck.model.Modality;
 import io.limbeck.model.Task;
@@ -25,6 +26,7 @@ import java.util.Objects;
  * @param kafka any client setting
  * @param auth who may write through HTTP
  * @param topics how topics are created
+ * @param schema where the schemas of Avro messages are asked for
  * @param ingest raw to records; holds the cleaner's settings, which every door uses
  * @param scorer records to predictions
  * @param labeler doubtful records to labels
@@ -41,6 +43,7 @@ public record LimbeckSettings(
         KafkaSettings kafka,
         AuthSettings auth,
         TopicsSettings topics,
+        SchemaSettings schema,
         IngestSettings ingest,
         ScorerSettings scorer,
         LabelerSettings labeler,
@@ -59,6 +62,7 @@ public record LimbeckSettings(
         kafka = Objects.requireNonNullElseGet(kafka, () -> new KafkaSettings(Map.of()));
         auth = Objects.requireNonNullElseGet(auth, () -> new AuthSettings(null));
         topics = Objects.requireNonNullElseGet(topics, () -> new TopicsSettings(null, null, null, null));
+        schema = Objects.requireNonNullElseGet(schema, SchemaSettings::defaults);
         if (ingest == null) {
             throw new IllegalArgumentException("ingest.pii.key must be set: pseudonyms are made under it");
         }
@@ -95,6 +99,7 @@ public record LimbeckSettings(
                 otherKafka,
                 auth,
                 otherTopics,
+                schema,
                 ingest,
                 scorer,
                 labeler,

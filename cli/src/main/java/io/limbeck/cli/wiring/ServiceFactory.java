@@ -20,7 +20,10 @@ public final class ServiceFactory {
 
     public ServiceHost<IngestService> ingest() {
         return ServiceHost.of(
-                "ingest", settings, context -> new IngestService(context, settings.ingest(), settings.auth(), cleaner));
+                "ingest",
+                settings,
+                context -> new IngestService(
+                        context, settings.ingest(), settings.schema().registry(), settings.auth(), cleaner));
     }
 
     public ServiceHost<ScorerService> scorer() {

@@ -3,22 +3,41 @@ package io.limbeck.ingest.decode;
 import io.limbeck.ingest.decode.Decoding.Decoded;
 import io.limbeck.ingest.decode.Decoding.Undecodable;
 import io.limbeck.ingest.decode.RawBody.RawText;
+import io.limbeck.ingest.registry.Schemas;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns a message's bytes into text, id and time, or says why it cannot. Never throws. Thread-safe. */
+/** Turns a message's bytes into body, id and time, or says why it cannot. Thread-safe. */
 public final class Decoder {
     private static final byte[] NOTHING = {};
 
-    private final JsonDecoder json;
+    private final Wanted.Kind kind;
+    private final FormatSettings formats;
     private final int maxBytes;
+    private final JsonReader json;
+    private final CsvReader csv;
+    private final CsvReader tsv;
+    private final LogReader log;
+    private final AvroReader avro;
 
     /** @param maxBytes the largest value that is read */
-    public Decoder(Fields fields, int maxBytes) {
-        this.json = new JsonDecoder(new FieldReader(fields));
+    public Decoder(Wanted wanted, FormatSettings formats, int maxBytes, Schemas schemas) {
+        FieldReader fields = new FieldReader(wanted);
+        this.kind = wanted.kind();
+        this.formats = formats;
         this.maxBytes = maxBytes;
+        this.json = new JsonReader(fields);
+        this.csv = new CsvReader(formats.csv(), fields);
+        this.tsv = new CsvReader(formats.csv().withTabs(), fields);
+        this.log = new LogReader(formats.log());
+        this.avro = new AvroReader(schemas, fields);
     }
 
+    /**
+     * Decodes, whatever the bytes.
+     *
+     * @throws io.limbeck.ingest.registry.RegistryAwayException the message is Avro, and nobody can tell its schema now
+     */
     public Decoding decode(RawMessage message) {
         byte[] value = message.value().orElse(NOTHING);
         if (value.length == 0) {
@@ -27,25 +46,40 @@ public final class Decoder {
         if (value.length > maxBytes) {
             return new Undecodable(Reason.TOO_LARGE);
         }
-        Optional<ContentKind> named = Optional.empty();
+        Optional<Format> named = Optional.empty();
         if (message.contentType().isPresent()) {
-            named = message.contentType().flatMap(Utf8::decode).flatMap(ContentKind::named);
+            named = message.contentType().flatMap(Utf8::decode).flatMap(Format::named);
             if (named.isEmpty()) {
                 return new Undecodable(Reason.UNSUPPORTED_CONTENT_TYPE);
             }
         }
-        Optional<String> text = Utf8.decode(value);
-        if (text.isEmpty()) {
-            return new Undecodable(Reason.INVALID_UTF8);
-        }
-        return withHeader(message, read(message, text.get(), named.orElseGet(() -> ContentKind.sniff(text.get()))));
+        return withHeader(message, read(message, value, named.orElseGet(() -> formats.of(value))));
     }
 
-    private Decoding read(RawMessage message, String text, ContentKind kind) {
-        return switch (kind) {
-            case JSON -> json.decode(text, message.time());
-            case PLAIN_TEXT -> new Decoded(Optional.empty(), RawText.of(text), message.time(), Map.of());
+    private Decoding read(RawMessage message, byte[] value, Format format) {
+        return switch (format) {
+            case PNG, JPEG -> new Undecodable(Reason.WRONG_BODY);
+            case AVRO -> avro.read(value, message.time());
+            case JSON, CSV, TSV, TEXT, LOG ->
+                Utf8.decode(value)
+                        .map(text -> read(message, text, format))
+                        .orElseGet(() -> new Undecodable(Reason.INVALID_UTF8));
         };
+    }
+
+    private Decoding read(RawMessage message, String text, Format format) {
+        return switch (format) {
+            case JSON -> json.read(text, message.time());
+            case CSV -> csv.read(text, message.time());
+            case TSV -> tsv.read(text, message.time());
+            case LOG -> wholeText(log.read(text, message.time()));
+            default -> wholeText(new Decoded(Optional.empty(), RawText.of(text), message.time(), Map.of()));
+        };
+    }
+
+    /** Text without fields has no place where columns or pictures are wanted. */
+    private Decoding wholeText(Decoding text) {
+        return kind == Wanted.Kind.TEXT ? text : new Undecodable(Reason.WRONG_BODY);
     }
 
     /** The id in the header wins over the one in the value. */

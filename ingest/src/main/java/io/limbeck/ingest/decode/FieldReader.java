@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.ingest.decode.Decoding.Decoded;
 import io.limbeck.ingest.decode.Decoding.Undecodable;
 import io.limbeck.ingest.decode.RawBody.Part;
+import io.limbeck.ingest.decode.RawBody.RawColumns;
 import io.limbeck.ingest.decode.RawBody.RawText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,20 +19,32 @@ final class FieldReader {
     private final List<FieldPath> text;
     private final FieldPath timestamp;
     private final Map<String, FieldPath> attributes = new LinkedHashMap<>();
+    private final Map<String, FieldPath> columns = new LinkedHashMap<>();
+    private final Wanted.Kind kind;
 
-    FieldReader(Fields fields) {
+    FieldReader(Wanted wanted) {
+        Fields fields = wanted.fields();
+        this.kind = wanted.kind();
         this.id = FieldPath.of(fields.id());
         this.text = fields.text().stream().map(FieldPath::of).toList();
         this.timestamp = FieldPath.of(fields.timestamp());
         fields.attributes().forEach((name, path) -> attributes.put(name, FieldPath.of(path)));
+        wanted.columns().forEach((name, path) -> columns.put(name, FieldPath.of(path)));
     }
 
     /** @param time for messages without a timestamp */
     Decoding read(JsonNode message, Instant time) {
-        List<Part> parts = texts(message);
-        if (parts.isEmpty()) {
-            return new Undecodable(Reason.MISSING_TEXT);
-        }
+        return switch (kind) {
+            case TEXT -> {
+                List<Part> parts = texts(message);
+                yield parts.isEmpty() ? new Undecodable(Reason.MISSING_TEXT) : read(message, new RawText(parts), time);
+            }
+            case COLUMNS -> read(message, new RawColumns(columns(message)), time);
+            case PICTURE -> new Undecodable(Reason.WRONG_BODY);
+        };
+    }
+
+    private Decoding read(JsonNode message, RawBody body, Instant time) {
         Optional<JsonNode> name = id.first(message);
         if (name.filter(node -> !node.isTextual() && !node.isIntegralNumber()).isPresent()) {
             return new Undecodable(Reason.INVALID_ID);
@@ -40,7 +53,7 @@ final class FieldReader {
         Optional<Instant> eventTime = when.isPresent() ? Timestamps.read(when.get()) : Optional.of(time);
         return eventTime.isEmpty()
                 ? new Undecodable(Reason.INVALID_TIMESTAMP)
-                : new Decoded(name.map(JsonNode::asText), new RawText(parts), eventTime.get(), attributes(message));
+                : new Decoded(name.map(JsonNode::asText), body, eventTime.get(), attributes(message));
     }
 
     /** Of what stands at the paths, the texts: a number is none. */
@@ -54,6 +67,21 @@ final class FieldReader {
             });
         }
         return parts;
+    }
+
+    /** Of each column what stands there; of several, such as all of a list, the texts, joined by line ends. */
+    private Map<String, Object> columns(JsonNode message) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        columns.forEach((name, path) -> path.each(message, (at, node) -> {
+            if (node.isNumber()) {
+                values.put(name, node.numberValue());
+            } else if (node.isBoolean()) {
+                values.put(name, node.booleanValue());
+            } else if (node.isTextual()) {
+                values.merge(name, node.textValue(), (before, more) -> before + "\n" + more);
+            }
+        }));
+        return values;
     }
 
     private Map<String, String> attributes(JsonNode message) {

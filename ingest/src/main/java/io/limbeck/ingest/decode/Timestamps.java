@@ -5,11 +5,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Times as senders write them: milliseconds since 1970, or ISO-8601 with an offset. */
 final class Timestamps {
     /** The end of the year 9999: what is later was not meant as milliseconds. */
     private static final long LATEST = 253_402_300_799_999L;
+
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
 
     private Timestamps() {}
 
@@ -20,9 +23,12 @@ final class Timestamps {
         if (!node.isTextual()) {
             return Optional.empty();
         }
+        String written = node.textValue().strip();
         try {
-            return millis(
-                    OffsetDateTime.parse(node.textValue().strip()).toInstant().toEpochMilli());
+            // Formats without numbers, such as CSV, write milliseconds as text.
+            return MILLIS.matcher(written).matches()
+                    ? millis(Long.parseLong(written))
+                    : millis(OffsetDateTime.parse(written).toInstant().toEpochMilli());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

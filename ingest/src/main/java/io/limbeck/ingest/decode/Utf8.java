@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** Text from bytes that must be valid UTF-8; a byte order mark is left out. */
 public final class Utf8 {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** May stand at the beginning. */
+    static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private static final char MARK = '\uFEFF';
 
     private Utf8() {}
 
@@ -18,7 +21,7 @@ public final class Utf8 {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+            boolean marked = !text.isEmpty() && text.charAt(0) == MARK;
             return Optional.of(marked ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             return Optional.empty();

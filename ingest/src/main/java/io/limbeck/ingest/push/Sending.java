@@ -1,8 +1,10 @@
 package io.limbeck.ingest.push;
 
 import io.limbeck.ingest.decode.Decoder;
+import io.limbeck.ingest.decode.Decoding;
 import io.limbeck.ingest.decode.RawMessage;
 import io.limbeck.ingest.push.Parcel.Contents;
+import io.limbeck.ingest.registry.RegistryAwayException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,11 +55,15 @@ final class Sending {
     private CompletableFuture<Outcome> send(byte[] value, Names names, Map<String, String> headers) {
         RawMessage message = new RawMessage(
                 Optional.of(value), bytes(headers.get("id")), bytes(headers.get("content-type")), clock.instant());
-        return decoder.decode(message)
-                .fold(
-                        decoded -> log.append(
-                                names.key().or(decoded::id).flatMap(Sending::bytes), value, Map.copyOf(headers)),
-                        reason -> CompletableFuture.completedFuture(new Outcome.Refused(reason)));
+        Decoding decoding;
+        try {
+            decoding = decoder.decode(message);
+        } catch (RegistryAwayException e) {
+            return CompletableFuture.completedFuture(new Outcome.Unavailable());
+        }
+        return decoding.fold(
+                decoded -> log.append(names.key().or(decoded::id).flatMap(Sending::bytes), value, Map.copyOf(headers)),
+                reason -> CompletableFuture.completedFuture(new Outcome.Refused(reason)));
     }
 
     private static Optional<byte[]> bytes(String text) {

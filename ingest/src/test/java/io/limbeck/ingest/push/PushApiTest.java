@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.ingest.decode.Decoder;
 import io.limbeck.ingest.decode.Fields;
+import io.limbeck.ingest.decode.FormatSettings;
+import io.limbeck.ingest.decode.Wanted;
+import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.http.BearerToken;
 import io.limbeck.runtime.http.Bind;
 import io.limbeck.runtime.http.HttpServer;
@@ -51,7 +54,7 @@ class PushApiTest {
         PushApi api = new PushApi(
                 "tickets.raw",
                 SETTINGS,
-                new Decoder(Fields.defaults(), 100),
+                new Decoder(Wanted.text(Fields.defaults()), FormatSettings.defaults(), 100, Schemas.none()),
                 log,
                 away::get,
                 BearerToken.of(Optional.of(TOKEN)),

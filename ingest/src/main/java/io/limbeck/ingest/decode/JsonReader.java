@@ -9,7 +9,7 @@ import io.limbeck.ingest.decode.Decoding.Undecodable;
 import java.time.Instant;
 
 /** Reads JSON objects. Thread-safe. */
-final class JsonDecoder {
+final class JsonReader {
     private final ObjectReader reader = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -17,12 +17,12 @@ final class JsonDecoder {
             .readerFor(JsonNode.class);
     private final FieldReader fields;
 
-    JsonDecoder(FieldReader fields) {
+    JsonReader(FieldReader fields) {
         this.fields = fields;
     }
 
     /** @param time for objects without a timestamp */
-    Decoding decode(String json, Instant time) {
+    Decoding read(String json, Instant time) {
         JsonNode object;
         try {
             object = reader.readTree(json);
