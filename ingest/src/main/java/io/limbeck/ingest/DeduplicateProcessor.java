@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.limbeck.cleaning.personal.KeyedHash;
 import io.limbeck.ingest.Refined.Deleted;
 import io.limbeck.ingest.decode.Reason;
+import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.dedup.Deduplication;
 import io.limbeck.ingest.dedup.Fingerprint;
 import io.limbeck.ingest.dedup.Marking;
 import io.limbeck.ingest.dedup.Seen.Entry;
 import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Tombstone;
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,24 +19,25 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** Passes on what has not come before in its raw partition, and deletes; the rest becomes dead letters. */
 final class DeduplicateProcessor implements Processor<String, Arrival, String, Object> {
-    private final Marking marking;
-    private final Duration window;
+    private final DedupSettings settings;
     private final KeyedHash hash;
+    private final Marking marking;
     private final IngestMetrics metrics;
     private ProcessorContext<String, Object> context;
     private Deduplication deduplication;
 
-    DeduplicateProcessor(Marking marking, Duration window, KeyedHash hash, IngestMetrics metrics) {
-        this.marking = marking;
-        this.window = window;
+    DeduplicateProcessor(DedupSettings settings, KeyedHash hash, IngestMetrics metrics) {
+        this.settings = settings;
         this.hash = hash;
+        this.marking = settings.by().marking(hash);
         this.metrics = metrics;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
-        deduplication = new Deduplication(new StoredSeen(context.getStateStore(IngestTopology.SEEN)), window);
+        deduplication =
+                new Deduplication(new StoredSeen(context.getStateStore(IngestTopology.SEEN)), settings.window());
     }
 
     @Override
@@ -58,10 +59,11 @@ final class DeduplicateProcessor implements Processor<String, Arrival, String, O
             metrics.clean();
             context.forward(message.withValue(Outbound.of(record)), IngestTopology.RECORDS);
         } else {
-            metrics.rejected(Reason.DUPLICATE);
+            Reason reason = settings.by().reason();
+            metrics.rejected(reason);
             context.forward(
                     message.withKey(DeadLetters.key(record.getOrigin()))
-                            .withValue(candidate.deadLetter().apply(Reason.DUPLICATE)),
+                            .withValue(candidate.deadLetter().apply(reason)),
                     IngestTopology.DEAD_LETTERS);
         }
     }

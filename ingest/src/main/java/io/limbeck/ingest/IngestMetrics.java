@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <pre>
  * read         = clean + deletes + duplicates + dead.letters
- * dead.letters = the sum of dead.letters over {reason}; DUPLICATE is counted as duplicates, not here
+ * duplicates   = the sum of duplicates over {reason}
+ * dead.letters = the sum of dead.letters over {reason}: duplicates are not counted here
  * </pre>
  *
  * {@code personal.data{type}} counts finds in the texts of all messages that could be read. Every series is there from the
@@ -27,8 +28,7 @@ final class IngestMetrics {
     private final Counter read;
     private final Counter clean;
     private final Counter deletes;
-    private final Counter duplicates;
-    private final Map<Reason, Counter> deadLetters = new EnumMap<>(Reason.class);
+    private final Map<Reason, Counter> rejections = new EnumMap<>(Reason.class);
     private final Map<String, Counter> personalData = new ConcurrentHashMap<>();
 
     /** @param types of personal data that the cleaner looks for */
@@ -37,16 +37,12 @@ final class IngestMetrics {
         this.read = counter("read", "raw messages read");
         this.clean = counter("clean", "clean records written");
         this.deletes = counter("deletes", "messages by which their senders deleted a record");
-        this.duplicates = counter("duplicates", "messages that came before within the window");
         for (Reason reason : Reason.values()) {
-            if (reason != Reason.DUPLICATE) {
-                deadLetters.put(
-                        reason,
-                        Counter.builder(PREFIX + "dead.letters")
-                                .description("messages that became dead letters")
-                                .tag("reason", reason.name())
-                                .register(registry));
-            }
+            rejections.put(
+                    reason,
+                    reason.isDuplicate()
+                            ? counter("duplicates", "messages that came before within the window", reason)
+                            : counter("dead.letters", "messages that became dead letters", reason));
         }
         for (String type : types) {
             personalData.put(type, personalData(type));
@@ -71,13 +67,20 @@ final class IngestMetrics {
     }
 
     void rejected(Reason reason) {
-        (reason == Reason.DUPLICATE ? duplicates : deadLetters.get(reason)).increment();
+        rejections.get(reason).increment();
     }
 
     private Counter personalData(String type) {
         return Counter.builder(PREFIX + "personal.data")
                 .description("personal data found in texts")
                 .tag("type", type)
+                .register(registry);
+    }
+
+    private Counter counter(String name, String description, Reason reason) {
+        return Counter.builder(PREFIX + name)
+                .description(description)
+                .tag("reason", reason.name())
                 .register(registry);
     }
 

@@ -2,7 +2,6 @@ package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.KeyedHash;
-import io.limbeck.ingest.dedup.Marking;
 import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.kafka.AvroSerde;
 import io.limbeck.schemas.DeadLetter;
@@ -56,7 +55,6 @@ final class IngestTopology {
         DeadLetters deadLetters =
                 new DeadLetters(settings.deadLetters(), topics.deadLetters().maxMessageBytes() - ENVELOPE_BYTES, clock);
         KeyedHash hash = KeyedHash.of(settings.pii().key());
-        Marking marking = settings.dedup().marking(hash);
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -66,10 +64,7 @@ final class IngestTopology {
                         new ByteArrayDeserializer(),
                         topics.raw().name())
                 .addProcessor(CLEAN, () -> new CleanProcessor(refiner, deadLetters, metrics), RAW)
-                .addProcessor(
-                        DEDUPLICATE,
-                        () -> new DeduplicateProcessor(marking, settings.dedup().window(), hash, metrics),
-                        CLEAN)
+                .addProcessor(DEDUPLICATE, () -> new DeduplicateProcessor(settings.dedup(), hash, metrics), CLEAN)
                 .addStateStore(seen(settings.dedup().window()), DEDUPLICATE)
                 .addSink(
                         RECORDS,

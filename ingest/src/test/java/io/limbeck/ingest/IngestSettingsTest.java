@@ -45,7 +45,7 @@ class IngestSettingsTest {
                 {'pii':{'key':'k','actions':{'EMAIL_ADDRESS':'redact','PHONE_NUMBER':'mask'},'regions':['FR']},
                  'text':{'rules':[{'pattern':'a+','replace':'b'}]},
                  'key':'source','fields':{'id':'no','text':['subject','body'],'attributes':{'channel':'via'}},'format':{'assume':'csv','csv':{'columns':['id','body'],'delimiter':';'},'log':{'zone':'Z'}},'maxBytes':10,'deadLetters':{'keepPayload':true},
-                 'dedup':{'by':'id','window':'PT1H'},'threads':2,'commitInterval':'PT0.05S',
+                 'dedup':{'by':'near','window':'PT1H'},'threads':2,'commitInterval':'PT0.05S',
                  'push':{'address':'0.0.0.0','port':0,'maxRequestBytes':10,'maxInFlightBytes':20,'timeout':'PT1S'}}""");
 
         assertThat(settings.pii().actions())
@@ -60,7 +60,7 @@ class IngestSettingsTest {
         assertThat(settings.format())
                 .isEqualTo(new FormatSettings(
                         Format.CSV, new CsvSettings(List.of("id", "body"), ";"), new LogSettings("Z")));
-        assertThat(settings.dedup().window()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.dedup()).isEqualTo(new DedupSettings(DedupSettings.By.NEAR, Duration.ofHours(1)));
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.push()).isEqualTo(new PushSettings("0.0.0.0", 0, 10, 20, Duration.ofSeconds(1)));
     }
@@ -76,7 +76,7 @@ class IngestSettingsTest {
                 "{'pii':{'key':'k'},'threads':0} | threads must lie in",
                 "{'pii':{'key':'k'},'commitInterval':'PT1M'} | commitInterval must lie",
                 "{'pii':{'key':'k'},'dedup':{'window':'PT0S'}} | dedup: window must lie",
-                "{'pii':{'key':'k'},'dedup':{'by':'near'}} | dedup.by",
+                "{'pii':{'key':'k'},'dedup':{'by':'text'}} | dedup.by",
                 "{'pii':{'key':'k'},'push':{'port':70000}} | push: a port must be",
                 "{'pii':{'key':'k'},'push':{'maxRequestBytes':0}} | push: maxRequestBytes must lie in",
                 "{'pii':{'key':'k'},'push':{'maxRequestBytes':9,'maxInFlightBytes':8}} | push: maxInFlightBytes must",

@@ -8,6 +8,7 @@ import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.ingest.decode.Reason;
+import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.kafka.Tombstones;
 import io.limbeck.schemas.DeadLetter;
@@ -348,6 +349,65 @@ class IngestTopologyTest {
     }
 
     @Test
+    void refusesTheSameContentWhateverItsIdWhereSettingsSaySo() {
+        try (RawTopic raw = new RawTopic(stateDir, dedup(DedupSettings.By.CONTENT, Duration.ofMinutes(10)))) {
+            raw.send("a", "{\"id\":\"a\",\"text\":\"one\"}", START)
+                    .send("{\"id\":\"b\",\"text\":\"<b>one</b>\"}")
+                    .send("one")
+                    .send("One")
+                    .send("a", null, START)
+                    .send("one");
+
+            assertThat(raw.records())
+                    .extracting(TestRecord::key)
+                    .as("the first was deleted, so the last has not come before")
+                    .containsExactly("a", "tickets.raw-0-3", "a", "tickets.raw-0-5");
+            assertThat(raw.reasons()).containsExactly("DUPLICATE", "DUPLICATE");
+            assertThat(raw.count("duplicates", "reason", "DUPLICATE")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void refusesNearlyTheSameTextWhereSettingsSaySo() {
+        try (RawTopic raw = new RawTopic(stateDir, dedup(DedupSettings.By.NEAR, Duration.ofMinutes(10)))) {
+            raw.send("My parcel has not arrived yet, and the tracking page shows nothing since Monday morning.")
+                    .send("my parcel has not arived yet and the tracking page shows nothing since monday morning")
+                    .send("My invoice is wrong, and the account page shows nothing since Tuesday.");
+
+            assertThat(raw.records()).extracting(TestRecord::key).containsExactly("tickets.raw-0-0", "tickets.raw-0-2");
+            assertThat(raw.reasons()).containsExactly("NEAR_DUPLICATE");
+            assertThat(raw.count("duplicates", "reason", "NEAR_DUPLICATE")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsNoMoreThanTheWindowHolds() {
+        Duration window = Duration.ofMinutes(2);
+        try (RawTopic raw = new RawTopic(stateDir, dedup(DedupSettings.By.NEAR, window))) {
+            for (int minute = 0; minute < 20; minute++) {
+                raw.send(null, "message number " + minute * 7919, START.plus(Duration.ofMinutes(minute)));
+            }
+            int entries = 0;
+            try (KeyValueIterator<Windowed<String>, byte[]> all = raw.driver()
+                    .<String, byte[]>getWindowStore(IngestTopology.SEEN)
+                    .all()) {
+                while (all.hasNext()) {
+                    all.next();
+                    entries++;
+                }
+            }
+            assertThat(entries)
+                    .as("16 bands of the last four of 20 messages at most")
+                    .isBetween(32, 64);
+        }
+    }
+
+    private static IngestSettings dedup(DedupSettings.By by, Duration window) {
+        return new IngestSettings(
+                null, PII, null, null, null, null, null, new DedupSettings(by, window), null, null, null);
+    }
+
+    @Test
     void forgetsAfterTheWindowByTheStreamsOwnTime() {
         IngestSettings settings = RawTopic.settings("dedup: { window: PT10M }");
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
@@ -387,7 +447,8 @@ class IngestTopologyTest {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         new IngestMetrics(meters, PersonalData.TYPES);
 
-        assertThat(meters.find("limbeck.ingest.dead.letters").counters()).hasSize(Reason.values().length - 1);
+        assertThat(meters.find("limbeck.ingest.dead.letters").counters()).hasSize(Reason.values().length - 2);
+        assertThat(meters.find("limbeck.ingest.duplicates").counters()).hasSize(2);
         assertThat(meters.find("limbeck.ingest.personal.data").counters()).hasSize(PersonalData.TYPES.size());
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * outcomes are read: then every message before it must have one, and what lies behind it is merely waiting.
  */
 public final class Accounts {
-    private static final String DUPLICATE = "DUPLICATE";
+    private static final Set<String> DUPLICATE = Set.of("DUPLICATE", "NEAR_DUPLICATE");
     private static final String SCORER = "scorer";
 
     private final Map<Integer, Long> ingestProgress;
@@ -188,7 +189,9 @@ public final class Accounts {
         Settled scoring = settled(records, scored, rejectedByScorer);
         Settled deleting = settled(deleted, passedOn, rejectedByScorer);
         unfounded[0] += missing(scored, records) + missing(passedOn, deleted) + missing(agreed, asked);
-        long duplicates = rejections.getOrDefault(DUPLICATE, 0L);
+        long duplicates = DUPLICATE.stream()
+                .mapToLong(reason -> rejections.getOrDefault(reason, 0L))
+                .sum();
         long taken = missing(withdrawn, agreed, undecidable);
         return new AuditReport(
                 List.of(

@@ -17,12 +17,18 @@ public enum Reason {
     INVALID_ID("the id is neither a text nor a whole number, or longer than 512 characters"),
     MISSING_ID("a delete, a message without a value, needs a header id or a key that names the record"),
     INVALID_TIMESTAMP("the timestamp is neither milliseconds since 1970 nor an ISO-8601 time with its offset"),
-    DUPLICATE("the same id with the same content came before, within ingest.dedup.window");
+    DUPLICATE("the same came before, within ingest.dedup.window"),
+    NEAR_DUPLICATE("nearly the same text came before, within ingest.dedup.window");
 
     private final String message;
 
     Reason(String message) {
         this.message = message;
+    }
+
+    /** Whether the message was readable and only too many. */
+    public boolean isDuplicate() {
+        return this == DUPLICATE || this == NEAR_DUPLICATE;
     }
 
     /** In words of ours: never a word of the input. */

@@ -1,6 +1,7 @@
 package io.limbeck.ingest.dedup;
 
 import io.limbeck.cleaning.personal.KeyedHash;
+import io.limbeck.ingest.decode.Reason;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -18,7 +19,31 @@ public record DedupSettings(By by, Duration window) {
     /** What must be equal. */
     public enum By {
         /** The id and the content. The same id with new content is a new version. */
-        ID
+        ID(Reason.DUPLICATE),
+        /** The content, whatever the id. */
+        CONTENT(Reason.DUPLICATE),
+        /** Nearly the same text, whatever the id. */
+        NEAR(Reason.NEAR_DUPLICATE);
+
+        private final Reason reason;
+
+        By(Reason reason) {
+            this.reason = reason;
+        }
+
+        /** Why a duplicate of this kind has no place among the records. */
+        public Reason reason() {
+            return reason;
+        }
+
+        /** What records are recognised by. */
+        public Marking marking(KeyedHash hash) {
+            return switch (this) {
+                case ID -> new ById(hash);
+                case CONTENT -> new ByContent(hash);
+                case NEAR -> new ByNearness(hash);
+            };
+        }
     }
 
     public DedupSettings {
@@ -27,11 +52,6 @@ public record DedupSettings(By by, Duration window) {
         if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("window must lie between PT1S and P7D, is " + window);
         }
-    }
-
-    /** What records are recognised by. */
-    public Marking marking(KeyedHash hash) {
-        return new ById(hash);
     }
 
     public static DedupSettings defaults() {

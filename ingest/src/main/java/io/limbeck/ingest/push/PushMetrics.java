@@ -38,7 +38,7 @@ final class PushMetrics {
         stored = counter("stored", "pushed records that the brokers have");
         unavailable = counter("unavailable", "pushed records that the brokers did not confirm in time");
         for (Reason reason : Reason.values()) {
-            if (reason != Reason.DUPLICATE) {
+            if (!reason.isDuplicate()) {
                 refused.put(reason, counter("refused", "pushed records that can be none", "reason", reason.name()));
             }
         }
