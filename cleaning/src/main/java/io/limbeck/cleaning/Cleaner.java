@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public final class Cleaner {
     /** Raised by every change of this module that changes what comes out. */
-    private static final int CODE_VERSION = 1;
+    private static final int CODE_VERSION = 2;
 
     private static final int VERSION_DIGITS = 12;
 

@@ -5,6 +5,8 @@ package io.limbeck.cleaning.personal;
  * does not count.
  */
 enum NumberContext {
+    /** A word right before it names it a phone number: {@code Fax: …}, {@code call me at …}. */
+    LABEL,
     PHONE,
     /** An order, an amount, a part: something else than a phone number. */
     OTHER,
@@ -15,8 +17,15 @@ enum NumberContext {
     private static final Words PHONE_WORDS = Words.of(
             "phone phones phoned phonenumber phoneno mobilenumber telephone tel mobile cell cellphone call called calling"
                     + " dial ring text sms whatsapp wechat fax hotline contact telefon telefonnummer handy handynummer"
-                    + " mobil rufnummer anrufen",
-            "电话 電話 手机 手機 联系 聯繫 致电 拨打 打给 传真 微信 热线 座机");
+                    + " mobil rufnummer anrufen reach reached answering landline voicemail viber extension desk cellular"
+                    + " dialed dialled ringing telefono telefone telefoon telefonas celular portable gsm cep telepon"
+                    + " telepono msisdn",
+            "电话 電話 手机 手機 联系 聯繫 致电 拨打 打给 传真 傳真 微信 热线 熱線 座机 電號 携帯 전화 휴대폰 телефон тел. моб."
+                    + " факс τηλ هاتف טלפון โทร फ़ोन tél");
+    private static final Words FILLERS = Words.of(
+            "a at back directly her him is it me my nr no now num number numbers numaram on or our s please the them to"
+                    + " under us via your ist unter lautet es est",
+            "");
     private static final Words OTHER_WORDS = Words.of(
             "order orders purchase purchases purchased purchasing invoice invoices bill bills ticket tickets case cases"
                     + " ref refs reference tracking parcel shipment transaction transactions trans orderid orderno"
@@ -31,7 +40,10 @@ enum NumberContext {
         if (phone == Words.NONE && other == Words.NONE) {
             return text.isName() ? PHONE : NONE;
         }
-        return phone <= other ? PHONE : OTHER;
+        if (other < phone) {
+            return OTHER;
+        }
+        return FILLERS.fill(text, index - phone, index) ? LABEL : PHONE;
     }
 
     /** How far back the sentence goes, at most {@link #REACH}. "No. 12" ends none: no letter follows. */

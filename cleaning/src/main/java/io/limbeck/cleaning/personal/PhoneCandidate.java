@@ -17,27 +17,9 @@ record PhoneCandidate(ScannedText text, int start, List<Digits> groups) {
         return groups.get(groups.size() - 1).end();
     }
 
-    /** Behind the extension that follows, {@code x12}, {@code ext. 12} or, in China, {@code -1234}; else the end. */
+    /** Behind the extension that follows, or behind a {@code tel:} URI's parameters; else the end. */
     int extendedEnd() {
-        int at = end();
-        if (text.at(at) == '-' && !isOneGroup() && text.at(firstDigit()) == '0') {
-            return extensionDigits(at + 1, 4);
-        }
-        at += text.at(at) == ' ' ? 1 : 0;
-        if (text.matches(at, "ext")) {
-            at += text.at(at + 3) == '.' ? 4 : 3;
-            at += text.at(at) == ' ' ? 1 : 0;
-            return extensionDigits(at, 6);
-        }
-        return text.matches(at, "x") ? extensionDigits(at + 1, 6) : end();
-    }
-
-    private int extensionDigits(int from, int most) {
-        int to = from;
-        while (text.isDigit(to)) {
-            to++;
-        }
-        return to > from && to - from <= most ? to : end();
+        return PhoneExtension.endBehind(this);
     }
 
     int firstDigit() {
@@ -126,13 +108,47 @@ record PhoneCandidate(ScannedText text, int start, List<Digits> groups) {
         return text.at(index) >= 'A' && text.at(index) <= 'Z';
     }
 
+    /** Whether nothing else stands in the text. */
+    boolean isAlone() {
+        return start == 0 && extendedEnd() == text.length() && !text.isName();
+    }
+
+    /** Whether it is grouped as an amount is: {@code 1 250 000}, {@code 1.250.000}. Nine digits in blanks are none. */
+    boolean isAmount() {
+        boolean thousands = !isOneGroup()
+                && groups.get(0).length() <= 3
+                && text.at(start) != '0'
+                && groups.stream().skip(1).allMatch(group -> group.length() == 3);
+        boolean dotted = thousands && isParted('.');
+        return dotted || (thousands && isParted(' ') && digits().length() < 9);
+    }
+
+    private boolean isParted(char by) {
+        return groups.stream().limit(groups.size() - 1L).allMatch(group -> text.at(group.end()) == by);
+    }
+
+    /** Whether a word stands right behind that says what it was: {@code 020 7946 0018-Fax}. */
+    boolean isNamedBehind() {
+        return PhoneExtension.isNameBehind(text, extendedEnd());
+    }
+
+    /** Whether it is written onto the end of a word, {@code is415-555-0132}: no part's number looks so. */
+    private boolean isGluedToWord() {
+        return !isOneGroup() && isSmall(start - 1) && isSmall(start - 2);
+    }
+
+    private boolean isSmall(int index) {
+        return text.at(index) >= 'a' && text.at(index) <= 'z';
+    }
+
     /** Whether a Latin letter touches it, or one stands before it and a hyphen, as in a part's or an order's number. */
     boolean touchesLatin() {
         char before = text.at(start - 1);
         boolean prefixed = "-_#/".indexOf(before) >= 0 && (before == '#' || isLatinOrDigit(start - 2));
         int end = extendedEnd();
         boolean suffixed = "-_".indexOf(text.at(end)) >= 0 && text.isLatinLetter(end + 1);
-        return prefixed || suffixed || text.isLatinLetter(start - 1) || text.isLatinLetter(end);
+        boolean touched = text.isLatinLetter(start - 1) && !isGluedToWord();
+        return prefixed || (suffixed && !isNamedBehind()) || touched || text.isLatinLetter(end);
     }
 
     boolean isMoney() {

@@ -4,16 +4,25 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The numbering plans of the world, as libphonenumber knows them. */
 final class PhonePlans {
     /** Plans in which nearly every row of digits is some valid number. */
     private static final Set<String> OPEN_ENDED = Set.of("AT", "DE", "FI", "ID", "IT");
 
+    /** An international prefix, a country's code and the shortest number behind it. */
+    private static final int FEWEST_ABROAD = 11;
+
+    private static final int MOST_DIGITS = 17;
+
+    private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
 
     /** A number of one plan. */
@@ -40,15 +49,43 @@ final class PhonePlans {
      */
     Optional<Numbered> national(String digits, List<String> regions, boolean strict) {
         for (String region : regions) {
+            if (!mayHave(region, digits.length())) {
+                continue;
+            }
             Optional<PhoneNumber> valid = parse(digits, region)
-                    .filter(parsed -> parsed.getCountryCode() == library.getCountryCodeForRegion(region))
                     .filter(library::isValidNumber)
-                    .filter(parsed -> !strict || hasTrunkPrefix(digits) == hasTrunkPrefix(written(parsed)));
+                    .filter(parsed -> isAbroad(parsed, region)
+                            || !strict
+                            || hasTrunkPrefix(digits) == hasTrunkPrefix(written(parsed)));
             if (valid.isPresent()) {
                 return Optional.of(new Numbered(region, valid.get()));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the region dialled its own prefix for other countries first, as the United States dial 011. */
+    boolean isAbroad(PhoneNumber number, String region) {
+        return number.getCountryCode() != library.getCountryCodeForRegion(region);
+    }
+
+    /** Whether so many digits, a trunk prefix included, can be a number; much cheaper than reading them. */
+    private boolean mayHave(String region, int digits) {
+        return digits >= FEWEST_ABROAD || (lengths.computeIfAbsent(region, this::lengths) & (1 << digits)) != 0;
+    }
+
+    /** A bit for each length that the region dials. */
+    private int lengths(String region) {
+        int country = library.getCountryCodeForRegion(region);
+        int bits = 0;
+        for (int digits = 2; digits <= MOST_DIGITS; digits++) {
+            PhoneNumber ones =
+                    new PhoneNumber().setCountryCode(country).setNationalNumber(Long.parseLong("1".repeat(digits)));
+            if (library.isPossibleNumberWithReason(ones) == ValidationResult.IS_POSSIBLE) {
+                bits |= 0b111 << digits;
+            }
+        }
+        return bits;
     }
 
     /** Every region that dials a trunk prefix and whose numbers could be mistaken for others' dials a zero. */

@@ -12,16 +12,18 @@ import java.util.function.Consumer;
  * dialled there.
  *
  * <p>Digits alone prove little, because an order's number often is some country's valid phone number. A national number
- * therefore also needs to look like one: the region's way of grouping, its trunk prefix, a mobile's digits, or a word
- * before it that speaks of phones; and no word that speaks of orders.
+ * therefore also needs to look like one: the region's way of grouping, its trunk prefix, a mobile's digits, a word
+ * before it that speaks of phones, or nothing else in the text; and no word that speaks of orders. What is named right
+ * before it, {@code Fax: …}, counts whatever the region.
  */
 final class PhoneRecognizer implements Recognizer {
     static final String TYPE = "PHONE_NUMBER";
 
-    private static final int MIN_DIGITS = 7;
+    private static final int MIN_DIGITS = 5;
+    private static final int SAFE_DIGITS = 7;
+    private static final int LONGEST_E164 = 15;
     private static final int MAX_DIGITS = 17;
     private static final int MAX_GROUPS = 8;
-    private static final int MAX_HOME_DIGITS = 14;
 
     private final List<String> regions;
     private final PhonePlans plans = new PhonePlans();
@@ -148,21 +150,40 @@ final class PhoneRecognizer implements Recognizer {
     }
 
     private Optional<Find> athome(PhoneCandidate candidate, String digits) {
-        if (digits.length() > MAX_HOME_DIGITS || candidate.isMoney()) {
+        if (candidate.isMoney()) {
+            return Optional.empty();
+        }
+        // The cheap questions first: most rows of digits are no phone numbers, and reading one takes microseconds.
+        NumberContext context = context(candidate);
+        boolean alone = candidate.isAlone();
+        boolean named = context == NumberContext.LABEL || (candidate.isNamedBehind() && !candidate.isOneGroup());
+        boolean spoken = named || context == NumberContext.PHONE;
+        boolean shortOne = digits.length() < SAFE_DIGITS && !named && !alone;
+        boolean bare = candidate.isOneGroup() && !PhonePlans.hasTrunkPrefix(digits) && !spoken && !alone;
+        if (context == NumberContext.OTHER || shortOne || bare || (candidate.isAmount() && !named && !alone)) {
             return Optional.empty();
         }
         Optional<Numbered> strict = plans.national(digits, regions, true);
-        Optional<Numbered> any = strict.or(() -> plans.national(digits, regions, false));
-        if (any.isEmpty()) {
-            return Optional.empty();
+        if (spoken) {
+            Optional<Numbered> any = strict.or(() -> plans.national(digits, regions, false)
+                    .filter(numbered -> named || !plans.isOpenEnded(numbered.region())));
+            return any.map(numbered -> find(candidate, numbered.number(), 0.75))
+                    .or(() -> named ? unplanned(candidate, digits) : Optional.empty());
         }
-        return switch (context(candidate)) {
-            case OTHER -> Optional.empty();
-            case PHONE -> any.map(numbered -> find(candidate, numbered.number(), 0.75));
-            case NONE ->
-                strict.filter(numbered -> looksNational(candidate, digits, numbered))
-                        .map(numbered -> find(candidate, numbered.number(), 0.65));
-        };
+        return strict.filter(numbered ->
+                        alone ? standsForItself(candidate, numbered) : looksNational(candidate, digits, numbered))
+                .map(numbered -> find(candidate, numbered.number(), alone ? 0.4 : 0.65));
+    }
+
+    /** What the words call a phone number is one, also of a region that the settings do not name. */
+    private static Optional<Find> unplanned(PhoneCandidate candidate, String digits) {
+        return digits.length() < SAFE_DIGITS || digits.length() > LONGEST_E164 || candidate.isAmount()
+                ? Optional.empty()
+                : Optional.of(new Find(TYPE, candidate.start(), candidate.extendedEnd(), 0.5, digits));
+    }
+
+    private boolean standsForItself(PhoneCandidate candidate, Numbered numbered) {
+        return !candidate.isOneGroup() || plans.isMobile(numbered.number()) || !plans.isOpenEnded(numbered.region());
     }
 
     private static NumberContext context(PhoneCandidate candidate) {
@@ -170,21 +191,20 @@ final class PhoneRecognizer implements Recognizer {
     }
 
     private boolean looksNational(PhoneCandidate candidate, String digits, Numbered numbered) {
-        if (PhonePlans.hasTrunkPrefix(digits)) {
-            if (candidate.isOneGroup()) {
-                return digits.length() >= 10
-                        && (plans.isMobile(numbered.number()) || !plans.isOpenEnded(numbered.region()));
-            }
-            return digits.length() >= (candidate.groups().size() == 2 ? 9 : 10)
-                    && candidate.groups().get(0).length() >= 2
-                    && candidate.everyGroupHas(2);
+        PhoneNumber number = numbered.number();
+        if (plans.isAbroad(number, numbered.region())) {
+            return !candidate.isOneGroup();
         }
+        boolean trunk = PhonePlans.hasTrunkPrefix(digits);
         if (candidate.isOneGroup()) {
-            return false;
+            return trunk && digits.length() >= 10 && (plans.isMobile(number) || !plans.isOpenEnded(numbered.region()));
         }
+        boolean longEnough = digits.length() >= (candidate.groups().size() == 2 ? 9 : 10)
+                && candidate.groups().get(0).length() >= 2
+                && candidate.everyGroupHas(2);
         boolean american = candidate.isGrouped(3, 3, 4) || candidate.isGrouped(1, 3, 3, 4);
         boolean bracketed = candidate.hasBracket() && candidate.isGrouped(3, 7);
-        return american || bracketed || isGroupedAs(candidate, plans.written(numbered.number()));
+        return (trunk ? longEnough : american || bracketed) || isGroupedAs(candidate, plans.written(number));
     }
 
     private static boolean isGroupedAs(PhoneCandidate candidate, String written) {

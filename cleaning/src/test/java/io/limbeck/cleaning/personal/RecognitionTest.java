@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.cleaning.text.AlignedText;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,9 +59,50 @@ class RecognitionTest {
                 "0049 30 901820 | 0049 30 901820",
                 "+1 415 555 0132 | +1 415 555 0132",
                 "+55 11 98456 5666 | +55 11 98456 5666",
+                "tel:+1-415-555-0132;ext=12 | +1-415-555-0132;ext=12",
+                "tel:863-1234;phone-context=+1-914-555 now | 863-1234;phone-context=+1-914-555",
+                "+44 20 7946 0018 ext. 5 | +44 20 7946 0018 ext. 5",
+                "020 7946 0018, extension 123 | 020 7946 0018, extension 123",
+                "+49/30/901820 | +49/30/901820",
+                "+33 1.84.17.61.18 | +33 1.84.17.61.18",
+                "dial 011 44 20 7946 0018 | 011 44 20 7946 0018",
+                "Fax: 60-56-85-91 | 60-56-85-91",
+                "please call me back on 0494 92 82 32 | 0494 92 82 32",
+                "Телефон: 8 912 345-67-89 | 8 912 345-67-89",
+                "Berlin 34796, 060 7946 0018-Fax | 060 7946 0018",
+                "write or is it415-555-0132 | 415-555-0132",
+                "030 901820 | 030 901820",
+                "4155550132 | 4155550132",
             })
     void findsPhoneNumbers(String text, String number) {
         assertThat(found(text)).containsExactly("PHONE_NUMBER " + number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BG | ring me, 043 012 345 is mine | 043 012 345",
+                "ES | mine is 612 34 56 78 now | 612 34 56 78",
+                "BO | my phone: 71234567 | 71234567",
+                "AD | Tel. 312 345 | 312 345",
+                "AD | 312 345 | 312 345",
+                "RU | mine is 8 (912) 345-67-89 now | 8 (912) 345-67-89",
+            })
+    void findsNumbersAsTheirRegionDialsThem(String region, String text, String number) {
+        PersonalData there = new PersonalData(new PersonalDataSettings("key", null, List.of(region)));
+
+        assertThat(there.inText(AlignedText.of(text)).findings())
+                .extracting(finding -> text.substring(finding.start(), finding.end()))
+                .containsExactly(number);
+    }
+
+    @Test
+    void leavesShortNumbersOfARegionAloneWhereNobodySpeaksOfPhones() {
+        PersonalData there = new PersonalData(new PersonalDataSettings("key", null, List.of("AD")));
+
+        assertThat(there.inText(AlignedText.of("there were 312 345 of them")).findings())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -132,6 +174,12 @@ class RecognitionTest {
                 "a@b",
                 "3 + 4 = 7, 10 000 000 people, 1990-2026",
                 "room 415, floor 5, desk 0132",
+                "1 250 000 office workers",
+                "we called 1.250.000 people",
+                "call about 4155550 of them",
+                "My code is 4155550132",
+                "the 500-1000 range",
+                "id:7042;phone-context=example.com",
                 "<PHONE_NUMBER:abcd.abcdefghijkl>",
             })
     void leavesOtherNumbersAndSignsAlone(String text) {
