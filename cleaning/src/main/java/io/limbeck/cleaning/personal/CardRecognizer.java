@@ -1,6 +1,7 @@
 package io.limbeck.cleaning.personal;
 
 import io.limbeck.cleaning.personal.ScannedText.Digits;
+import io.limbeck.cleaning.personal.check.Luhn;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -52,7 +53,7 @@ final class CardRecognizer implements Recognizer {
             String number = digits.toString();
             if (number.length() >= MIN_DIGITS
                     && (g == first || isPrintedSo(text, groups, first, g))
-                    && Luhn.holds(number)
+                    && Luhn.isValid(number)
                     && (isIssued(text, start, number) || WORDS.standBefore(text, start, CONTEXT))) {
                 longest = new Find(TYPE, start, group.end(), SCORE, number);
                 last = g;
