@@ -42,8 +42,13 @@ final class IngestProcess {
     }
 
     static IngestService service(ServiceContext context, PushSettings push, AuthSettings auth) {
+        return service(context, push, RegistrySettings.defaults(), auth);
+    }
+
+    static IngestService service(
+            ServiceContext context, PushSettings push, RegistrySettings registry, AuthSettings auth) {
         IngestSettings settings = new IngestSettings(
                 null, PersonalDataSettings.withKey(RawTopic.KEY), null, null, null, null, null, null, null, null, push);
-        return new IngestService(context, settings, RegistrySettings.defaults(), auth, Cleaner.of(settings.cleaning()));
+        return new IngestService(context, settings, registry, auth, Cleaner.of(settings.cleaning()));
     }
 }
