@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -44,6 +45,15 @@ public final class Cleaner {
     public CleanText clean(String original) {
         PersonalData.Anonymised anonymised = personal.inText(text.clean(original));
         return CleanText.of(anonymised.text().text(), anonymised.findings());
+    }
+
+    /**
+     * Cleans the columns of a row: {@link Number}s, {@link Boolean}s, texts or null, by name. Texts that are numbers become
+     * numbers; texts that say that there is no value become null. A number that its column's name shows to be somebody's,
+     * such as a phone number, becomes its pseudonym.
+     */
+    public CleanColumns clean(Map<String, ?> columns) {
+        return new ColumnCleaner(this::clean, this::identifier).clean(columns);
     }
 
     /**

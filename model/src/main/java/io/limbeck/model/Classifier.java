@@ -1,6 +1,7 @@
 package io.limbeck.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +15,9 @@ public interface Classifier extends AutoCloseable {
 
     /** The version under which it was published; 0 if it never was. */
     long version();
+
+    /** What it reads. */
+    Modality modality();
 
     /** The version of the cleaner behind which it was trained: it must not score what another one cleaned. */
     String cleaningVersion();
@@ -31,6 +35,19 @@ public interface Classifier extends AutoCloseable {
      * @throws IllegalArgumentException the content is of a kind that this model does not read
      */
     int length(Content content);
+
+    /**
+     * How each of the content's columns stands to those that this model was fitted on, by the column's name; empty where it
+     * reads no columns.
+     */
+    default Map<String, Standing> standing(Content content) {
+        return Map.of();
+    }
+
+    /** The share of training values that were {@link Standing#OUTSIDE} themselves, by the column's name. */
+    default Map<String, Double> outside() {
+        return Map.of();
+    }
 
     /**
      * Scores a batch.

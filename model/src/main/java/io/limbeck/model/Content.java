@@ -12,6 +12,9 @@ import java.util.Objects;
 /** What a model looks at: the cleaned body of a record, whichever door it came through. */
 public sealed interface Content {
 
+    /** What kind of content this is. */
+    Modality modality();
+
     /** The body of a record as content. */
     static Content of(Record record) {
         Object body = record.getBody();
@@ -34,12 +37,22 @@ public sealed interface Content {
         public TextContent {
             Objects.requireNonNull(text, "text");
         }
+
+        @Override
+        public Modality modality() {
+            return Modality.TEXT;
+        }
     }
 
     /** @param columns values by column name: {@link Double}, {@link String}, or null where missing */
     record TabularContent(Map<String, Object> columns) implements Content {
         public TabularContent {
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        }
+
+        @Override
+        public Modality modality() {
+            return Modality.TABULAR;
         }
     }
 
@@ -49,6 +62,11 @@ public sealed interface Content {
         public ImageContent {
             Objects.requireNonNull(data, "data");
             Objects.requireNonNull(mediaType, "mediaType");
+        }
+
+        @Override
+        public Modality modality() {
+            return Modality.IMAGE;
         }
     }
 }

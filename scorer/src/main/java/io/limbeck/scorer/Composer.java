@@ -3,6 +3,7 @@ package io.limbeck.scorer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.limbeck.model.Classifier;
+import io.limbeck.model.Content;
 import io.limbeck.model.Scored;
 import io.limbeck.schemas.AvroCodec;
 import io.limbeck.schemas.DeadLetter;
@@ -93,6 +94,7 @@ final class Composer {
         tally.confidences.add(prediction.getConfidence());
         tally.arrivals.add(read.time());
         tally.ingests.add(record.getIngestTime().toEpochMilli());
+        tally.columns.add(model, Content.of(record));
         List<Outgoing> messages = new ArrayList<>(2);
         messages.add(message);
         route.ask().ifPresent(ask -> {

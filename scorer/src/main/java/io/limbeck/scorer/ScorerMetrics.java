@@ -3,6 +3,7 @@ package io.limbeck.scorer;
 import io.limbeck.schemas.Decision;
 import io.limbeck.schemas.ReviewReason;
 import io.limbeck.scorer.activation.ActivationObserver;
+import io.limbeck.scorer.drift.ColumnMetrics;
 import io.limbeck.scorer.inference.BatchObserver;
 import io.limbeck.scorer.inference.Outcome;
 import io.micrometer.core.instrument.Counter;
@@ -62,6 +63,7 @@ final class ScorerMetrics implements BatchObserver, ActivationObserver {
     private final Counter aborted;
     private final Counter swaps;
     private final Counter refusals;
+    private final ColumnMetrics columns;
     private final AtomicLong version;
     private final AtomicLong champion;
 
@@ -92,6 +94,7 @@ final class ScorerMetrics implements BatchObserver, ActivationObserver {
         this.aborted = counter("transactions", "transactions ended", "result", "aborted");
         this.swaps = total("model.swaps", "models put in service");
         this.refusals = total("model.refusals", "models that did not pass");
+        this.columns = new ColumnMetrics(registry);
         this.version = version("model.version", "the version that serves here; 0 before the first");
         this.champion = version("champion.version", "the version that should serve; 0 before the first");
         Gauge.builder(PREFIX + "target.accuracy", () -> targetAccuracy)
@@ -131,6 +134,7 @@ final class ScorerMetrics implements BatchObserver, ActivationObserver {
         tally.reviews.forEach((reason, count) -> reviews(reason).increment(count));
         tally.deadLetters.forEach((reason, count) -> deadLetters(reason).increment(count));
         reviewsTooLarge.increment(tally.reviewsTooLarge);
+        columns.committed(tally.columns);
         tally.confidences.forEach(confidence::record);
         tally.ingests.forEach(begin -> record(latency, begin, visible));
         tally.arrivals.forEach(begin -> record(endToEnd, begin, visible));

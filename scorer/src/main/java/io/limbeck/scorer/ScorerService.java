@@ -19,12 +19,12 @@ import io.limbeck.scorer.activation.Warmup;
 import io.limbeck.scorer.inference.BatchScorer;
 import io.limbeck.scorer.route.Exploration;
 import io.limbeck.scorer.route.Router;
+import io.limbeck.scorer.serve.Cleaning;
 import io.limbeck.scorer.serve.MicroBatcher;
 import io.limbeck.scorer.serve.ScorerApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +40,7 @@ public final class ScorerService implements Service {
     private final BearerToken token;
     private final Modality modality;
     private final String cleaningVersion;
-    private final UnaryOperator<String> cleaner;
+    private final Cleaning cleaning;
     private final Candidates candidates;
     private final Services parts = new Services();
     private volatile HttpServer server;
@@ -66,7 +66,7 @@ public final class ScorerService implements Service {
                 auth,
                 modality,
                 cleaner.version(),
-                text -> cleaner.clean(text).text(),
+                Cleaning.of(cleaner),
                 new StoredModels(
                         store, new SessionSettings(settings.provider(), null), context.folder(ScorerClients.SERVICE)));
     }
@@ -77,14 +77,14 @@ public final class ScorerService implements Service {
             AuthSettings auth,
             Modality modality,
             String cleaningVersion,
-            UnaryOperator<String> cleaner,
+            Cleaning cleaning,
             Candidates candidates) {
         this.context = context;
         this.settings = settings;
         this.token = auth.bearer(settings.bind());
         this.modality = modality;
         this.cleaningVersion = cleaningVersion;
-        this.cleaner = cleaner;
+        this.cleaning = cleaning;
         this.candidates = candidates;
     }
 
@@ -144,7 +144,7 @@ public final class ScorerService implements Service {
     private HttpServer serve(LiveClassifier live, MicroBatcher batcher) {
         ScorerApi api = new ScorerApi(
                 context.topics().task(),
-                cleaner,
+                cleaning,
                 batcher,
                 live,
                 () -> context.health().notReady().isEmpty(),

@@ -2,6 +2,7 @@ package io.limbeck.scorer;
 
 import io.limbeck.schemas.Decision;
 import io.limbeck.schemas.ReviewReason;
+import io.limbeck.scorer.drift.ColumnTally;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ final class Tally {
     final Map<ReviewReason, Integer> reviews = new EnumMap<>(ReviewReason.class);
     final Map<String, Integer> deadLetters = new HashMap<>();
     int reviewsTooLarge;
+    final ColumnTally columns = new ColumnTally();
     final List<Double> confidences = new ArrayList<>();
     /** When the predicted records came to raw, in milliseconds since the epoch. */
     final List<Long> arrivals = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.limbeck.scorer;
 import io.limbeck.model.Classifier;
 import io.limbeck.model.Content;
 import io.limbeck.model.Content.TextContent;
+import io.limbeck.model.Modality;
 import io.limbeck.model.Scored;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -61,6 +62,11 @@ public final class KeywordClassifier implements Classifier {
     @Override
     public long version() {
         return version;
+    }
+
+    @Override
+    public Modality modality() {
+        return Modality.TEXT;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.limbeck.schemas.Record;
 import io.limbeck.schemas.Text;
 import io.limbeck.schemas.Topics;
 import io.limbeck.scorer.inference.BatchSettings;
+import io.limbeck.scorer.serve.TextCleaning;
 import io.limbeck.testkit.broker.KafkaFixture;
 import io.limbeck.testkit.ledger.Ledger;
 import io.limbeck.testkit.ledger.Place;
@@ -65,7 +66,7 @@ final class ScorerBench {
                         new AuthSettings(null),
                         Modality.TEXT,
                         KeywordClassifier.CLEANING,
-                        text -> text.replace("secret", "[MASKED]"),
+                        new TextCleaning(text -> text.replace("secret", "[MASKED]")),
                         models),
                 context);
         scorer.service().start();

@@ -129,7 +129,7 @@ class StoredModelsTest {
         byte[] graph = LinearGraph.of(new float[encoder.rows()][2], ALWAYS_YES);
         Bundle bundle = BundleWriter.write(
                 new BundleDraft(
-                        EncoderFile.KIND,
+                        TextEncoder.KIND,
                         Modality.TEXT,
                         List.of("no", "yes"),
                         KeywordClassifier.CLEANING,

@@ -1,15 +1,16 @@
 package io.limbeck.trainer;
 
+import io.limbeck.model.Content;
+import io.limbeck.model.Modality;
 import io.limbeck.runtime.kafka.KafkaSettings;
 import io.limbeck.runtime.kafka.Tombstones;
 import io.limbeck.schemas.AvroCodec;
 import io.limbeck.schemas.Label;
 import io.limbeck.schemas.MalformedRecordException;
 import io.limbeck.schemas.Record;
-import io.limbeck.schemas.Text;
 import io.limbeck.schemas.Topics;
 import io.limbeck.trainer.collect.LabelBook;
-import io.limbeck.trainer.collect.RecentTexts;
+import io.limbeck.trainer.collect.RecentContents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class LabelFeed implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final LabelBook labels;
-    private final RecentTexts recent;
+    private final RecentContents recent;
+    private final Modality modality;
     private final TopicPartition labelsPartition;
     private final String forgottenTopic;
     private final AvroCodec<Label> labelCodec = AvroCodec.of(Label.class);
@@ -36,10 +38,20 @@ final class LabelFeed implements AutoCloseable {
     private final long end;
     private boolean forgot;
 
-    /** @param history how many records before the end are read */
-    LabelFeed(KafkaSettings kafka, Topics topics, LabelBook labels, RecentTexts recent, long history) {
+    /**
+     * @param modality of the records that are learned from
+     * @param history how many records before the end are read
+     */
+    LabelFeed(
+            KafkaSettings kafka,
+            Topics topics,
+            LabelBook labels,
+            RecentContents recent,
+            Modality modality,
+            long history) {
         this.labels = labels;
         this.recent = recent;
+        this.modality = modality;
         this.labelsPartition = new TopicPartition(topics.labels().name(), 0);
         this.forgottenTopic = topics.forgotten().name();
         this.consumer =
@@ -119,8 +131,9 @@ final class LabelFeed implements AutoCloseable {
     private void record(byte[] value) {
         try {
             Record record = recordCodec.decode(value);
-            if (record.getBody() instanceof Text body) {
-                recent.add(record.getId(), body.getText());
+            Content content = Content.of(record);
+            if (content.modality() == modality) {
+                recent.add(record.getId(), content);
             }
         } catch (MalformedRecordException e) {
             // The scorer dead-letters it; there is nothing in it to learn from.

@@ -1,5 +1,6 @@
 package io.limbeck.trainer;
 
+import io.limbeck.model.Task;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.store.ModelDraft;
@@ -42,7 +43,7 @@ final class RoundRunner {
     private static final String BY = "trainer";
 
     private final TrainerSettings settings;
-    private final String task;
+    private final Task task;
     private final double targetAccuracy;
     private final String cleaningVersion;
     private final ModelStore store;
@@ -54,7 +55,7 @@ final class RoundRunner {
 
     RoundRunner(
             TrainerSettings settings,
-            String task,
+            Task task,
             double targetAccuracy,
             String cleaningVersion,
             ModelStore store,

@@ -1,5 +1,6 @@
 package io.limbeck.trainer;
 
+import io.limbeck.model.Task;
 import io.limbeck.model.store.KafkaModelStore;
 import io.limbeck.model.store.ModelStore;
 import io.limbeck.runtime.kafka.ClientMeters;
@@ -8,7 +9,7 @@ import io.limbeck.runtime.service.ServiceContext;
 import io.limbeck.schemas.ModelManifest;
 import io.limbeck.schemas.UnknownSchemaException;
 import io.limbeck.trainer.collect.LabelBook;
-import io.limbeck.trainer.collect.RecentTexts;
+import io.limbeck.trainer.collect.RecentContents;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.round.Progress;
 import io.limbeck.trainer.round.Trigger;
@@ -42,8 +43,9 @@ public final class TrainerService implements Service {
     private final TeacherShelf teacher;
     private final TrainerMetrics metrics;
     private final RoundRunner runner;
-    private final LabelBook labels = new LabelBook();
-    private final RecentTexts recent;
+    private final Task task;
+    private final LabelBook labels;
+    private final RecentContents recent;
     private final Thread reader = new Thread(this::read, "trainer-reader");
     private final ExecutorService training =
             Executors.newSingleThreadExecutor(task -> daemon(new Thread(task, "trainer-round")));
@@ -56,22 +58,25 @@ public final class TrainerService implements Service {
 
     TrainerService(
             ServiceContext context,
+            Task task,
             TrainerSettings settings,
             double targetAccuracy,
             String cleaningVersion,
             ModelStore store,
             TeacherShelf teacher) {
         this.context = Objects.requireNonNull(context, "context");
+        this.task = Objects.requireNonNull(task, "task");
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.labels = new LabelBook(task.modality());
         this.store = Objects.requireNonNull(store, "store");
         this.teacher = Objects.requireNonNull(teacher, "teacher");
         this.metrics =
                 new TrainerMetrics(context.meters(), context.topics().labels().name());
         this.recent =
-                new RecentTexts(settings.transfer(), settings.student().fit().seed());
+                new RecentContents(settings.transfer(), settings.student().fit().seed());
         this.runner = new RoundRunner(
                 settings,
-                context.topics().task(),
+                task,
                 targetAccuracy,
                 cleaningVersion,
                 store,
@@ -87,18 +92,26 @@ public final class TrainerService implements Service {
     /**
      * Wires the service; nothing is started.
      *
+     * @param task what is learned
      * @param targetAccuracy that accepted predictions must have, in (0, 1)
      * @param cleaningVersion of the cleaner that records pass through
      */
     public static TrainerService of(
-            ServiceContext context, TrainerSettings settings, double targetAccuracy, String cleaningVersion) {
+            ServiceContext context,
+            Task task,
+            TrainerSettings settings,
+            double targetAccuracy,
+            String cleaningVersion) {
         return new TrainerService(
                 context,
+                task,
                 settings,
                 targetAccuracy,
                 cleaningVersion,
                 new KafkaModelStore(context.kafka().client(), context.topics(), context.clock()),
-                TeacherShelf.of(settings.teacher(), context.folder(NAME).resolve("embeddings")));
+                TeacherShelf.of(
+                        settings.round(task, targetAccuracy).teacher(),
+                        context.folder(NAME).resolve("embeddings")));
     }
 
     @Override
@@ -133,8 +146,8 @@ public final class TrainerService implements Service {
     }
 
     private void read() {
-        try (LabelFeed feed =
-                        new LabelFeed(context.kafka(), context.topics(), labels, recent, 5L * settings.transfer());
+        try (LabelFeed feed = new LabelFeed(
+                        context.kafka(), context.topics(), labels, recent, task.modality(), 5L * settings.transfer());
                 ClientMeters clientMeters = ClientMeters.of(feed.consumer(), context.meters())) {
             Objects.requireNonNull(clientMeters);
             Trigger trigger = new Trigger(settings.trigger(), context.clock().instant());

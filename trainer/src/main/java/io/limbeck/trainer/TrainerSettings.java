@@ -1,5 +1,6 @@
 package io.limbeck.trainer;
 
+import io.limbeck.model.Task;
 import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.fit.Distillation;
 import io.limbeck.trainer.round.RoundSettings;
@@ -53,7 +54,13 @@ public record TrainerSettings(
      *
      * @param targetAccuracy that accepted predictions must have, in (0, 1)
      */
-    public RoundSettings round(String task, double targetAccuracy) {
-        return new RoundSettings(teacher, student, distillation, targetAccuracy, splitKey == null ? task : splitKey);
+    public RoundSettings round(Task task, double targetAccuracy) {
+        return new RoundSettings(
+                teacher,
+                student,
+                distillation,
+                targetAccuracy,
+                splitKey == null ? task.name() : splitKey,
+                task.modality());
     }
 }

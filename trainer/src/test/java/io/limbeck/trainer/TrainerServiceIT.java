@@ -3,6 +3,8 @@ package io.limbeck.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.limbeck.model.Modality;
+import io.limbeck.model.Task;
 import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.model.session.OnnxClassifier;
 import io.limbeck.model.session.SessionSettings;
@@ -48,7 +50,9 @@ class TrainerServiceIT {
             new StudentSettings(
                     null,
                     NgramSettings.defaults().withBits(12, 12),
-                    new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null)),
+                    null,
+                    new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null),
+                    null),
             null,
             null,
             500,
@@ -73,7 +77,9 @@ class TrainerServiceIT {
         AvroCodec<Record> records = AvroCodec.of(Record.class);
         kafka.sendAll(Tickets.unlabelled(300, 9).stream()
                 .map(row -> message(
-                        kafka.topics().records().name(), row.id(), records.encode(Labels.record(row.id(), row.text()))))
+                        kafka.topics().records().name(),
+                        row.id(),
+                        records.encode(Labels.record(row.id(), row.content()))))
                 .toList());
     }
 
@@ -154,6 +160,7 @@ class TrainerServiceIT {
                 Clock.systemUTC());
         return new TrainerService(
                 context,
+                new Task(kafka.topics().task(), Modality.TEXT, List.of()),
                 SETTINGS,
                 0.8,
                 "v1",
@@ -174,7 +181,7 @@ class TrainerServiceIT {
                         kafka.topics().labels().name(),
                         row.id(),
                         labels.encode(Labels.of(
-                                row.id(), row.text(), prefix + row.label().orElseThrow()))))
+                                row.id(), row.content(), prefix + row.label().orElseThrow()))))
                 .toList());
     }
 

@@ -1,11 +1,15 @@
 package io.limbeck.cli.commands;
 
+import io.limbeck.cleaning.CleanColumns;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cli.data.Columns;
 import io.limbeck.cli.data.DataFile;
 import io.limbeck.cli.data.Row.Broken;
 import io.limbeck.cli.data.Row.Good;
 import io.limbeck.cli.data.Rows;
+import io.limbeck.model.Content;
+import io.limbeck.model.Content.TabularContent;
+import io.limbeck.model.Content.TextContent;
 import io.limbeck.trainer.collect.Row;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,18 +35,25 @@ final class CleanRows {
                     row.isPresent() && all.size() < limit;
                     row = rows.next()) {
                 if (row.get() instanceof Good good) {
-                    String text = cleaner.clean(good.text()).text();
-                    if (text.isBlank()) {
-                        broken.add(new Broken(good.line(), "cleaning leaves nothing of the text"));
-                    } else {
-                        all.add(new Row(id(good), text, good.label(), 1, Instant.EPOCH));
-                    }
+                    Optional<Content> content = content(good);
+                    content.ifPresentOrElse(
+                            cleaned -> all.add(new Row(id(good), cleaned, good.label(), 1, Instant.EPOCH)),
+                            () -> broken.add(new Broken(good.line(), "cleaning leaves nothing of it")));
                 } else if (row.get() instanceof Broken line) {
                     broken.add(line);
                 }
             }
         }
         return all;
+    }
+
+    private Optional<Content> content(Good row) {
+        if (!row.columns().isEmpty()) {
+            CleanColumns clean = cleaner.clean(row.columns());
+            return clean.isEmpty() ? Optional.empty() : Optional.of(new TabularContent(clean.columns()));
+        }
+        String text = cleaner.clean(row.text()).text();
+        return text.isBlank() ? Optional.empty() : Optional.of(new TextContent(text));
     }
 
     private String id(Good row) {

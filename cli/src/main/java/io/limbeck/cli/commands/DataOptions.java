@@ -2,6 +2,8 @@ package io.limbeck.cli.commands;
 
 import io.limbeck.cli.data.Column;
 import io.limbeck.cli.data.Columns;
+import io.limbeck.model.Modality;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -22,8 +24,18 @@ final class DataOptions {
     @Option(names = "--id", paramLabel = "COL", description = "column of the id (default: id, if there is one)")
     private String id;
 
-    Columns columns(boolean labelled) {
-        return new Columns(column(text), column(label), column(id), labelled);
+    @Option(
+            names = "--columns",
+            paramLabel = "COL",
+            split = ",",
+            description = "columns of a table (modality: tabular), by name or number (default: all but label and id)")
+    private List<String> table = List.of();
+
+    Columns columns(Modality modality, boolean labelled) {
+        Optional<List<Column>> read = modality == Modality.TABULAR
+                ? Optional.of(table.stream().map(Column::new).toList())
+                : Optional.empty();
+        return new Columns(column(text), column(label), column(id), read, labelled);
     }
 
     boolean hasLabel() {

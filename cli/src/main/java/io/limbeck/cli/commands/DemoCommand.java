@@ -18,6 +18,7 @@ import io.limbeck.cli.wiring.LimbeckSettings;
 import io.limbeck.cli.wiring.LogSettings;
 import io.limbeck.cli.wiring.Logs;
 import io.limbeck.cli.wiring.Loop;
+import io.limbeck.model.Modality;
 import io.limbeck.runtime.service.Deadline;
 import io.limbeck.runtime.service.ExitCode;
 import io.limbeck.runtime.service.StopSignal;
@@ -174,7 +175,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         List<FileStream.Labelled> rows = new ArrayList<>();
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
-        try (Rows open = DataFile.open(file, data.columns(true))) {
+        try (Rows open = DataFile.open(file, data.columns(Modality.TEXT, true))) {
             for (Optional<Row> row = open.next(); row.isPresent(); row = open.next()) {
                 if (row.get() instanceof Row.Good good) {
                     rows.add(new FileStream.Labelled(good.text(), good.label().orElseThrow()));

@@ -1,6 +1,7 @@
 package io.limbeck.cli.commands;
 
 import io.limbeck.cleaning.Cleaner;
+import io.limbeck.cli.data.Columns;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.session.SessionSettings;
@@ -48,9 +49,11 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Cleaner cleaner = settings.readWithKey(List.of()).cleaner();
         try {
-            CleanerMatch.require(Bundle.open(model), cleaner);
+            Bundle bundle = Bundle.open(model);
+            CleanerMatch.require(bundle, cleaner);
+            Columns columns = data.columns(bundle.description().modality(), true);
             BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
-            List<Row> rows = new CleanRows(cleaner, broken).read(file, data.columns(true), Long.MAX_VALUE);
+            List<Row> rows = new CleanRows(cleaner, broken).read(file, columns, Long.MAX_VALUE);
             broken.finish();
             if (rows.isEmpty()) {
                 throw new UnusableException(file + " holds no labelled row");

@@ -12,6 +12,7 @@ import io.limbeck.cli.wiring.LimbeckSettings;
 import io.limbeck.schemas.AvroCodec;
 import io.limbeck.schemas.Label;
 import io.limbeck.schemas.LabelOrigin;
+import io.limbeck.schemas.Tabular;
 import io.limbeck.schemas.Text;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,18 +56,17 @@ final class LabelsCommand {
                 settings.cleaner(), LabelOrigin.IMPORT, file.getFileName().toString(), Clock.systemUTC());
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
         long written;
-        try (Rows rows = DataFile.open(file, data.columns(true));
+        try (Rows rows = DataFile.open(file, data.columns(settings.modality(), true));
                 LabelWriter writer = new LabelWriter(settings.topicCatalogue().labels(), settings.kafka())) {
             long taken = 0;
             for (Optional<Row> row = rows.next();
                     row.isPresent() && (limit == null || taken < limit);
                     row = rows.next()) {
                 if (row.get() instanceof Row.Good good) {
-                    Optional<Label> label =
-                            records.label(good.id(), good.text(), good.label().orElseThrow(), good.line());
+                    Optional<Label> label = records.label(good);
                     label.ifPresentOrElse(
                             writer::write,
-                            () -> broken.add(new Row.Broken(good.line(), "cleaning leaves nothing of the text")));
+                            () -> broken.add(new Row.Broken(good.line(), "cleaning leaves nothing of it")));
                     taken += label.isPresent() ? 1 : 0;
                 } else if (row.get() instanceof Row.Broken line) {
                     broken.add(line);
@@ -105,6 +106,8 @@ final class LabelsCommand {
         ObjectNode line = JSON.createObjectNode().put("id", label.getId());
         if (label.getRecord().getBody() instanceof Text text) {
             line.put("text", text.getText());
+        } else if (label.getRecord().getBody() instanceof Tabular table) {
+            line.set("columns", JSON.valueToTree(new TreeMap<>(table.getColumns())));
         }
         return line.put("label", label.getLabel())
                 .put("labelledBy", label.getLabelledBy().name())

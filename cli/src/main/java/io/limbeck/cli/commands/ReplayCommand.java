@@ -60,7 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
         long acknowledged;
         long refused;
-        try (Rows rows = DataFile.open(file, data.columns(false));
+        try (Rows rows = DataFile.open(file, data.columns(read.modality(), false));
                 RawSender sender = new RawSender(read.topicCatalogue().raw(), read.kafka())) {
             send(rows, sender, broken);
             sender.flush();
@@ -84,7 +84,12 @@ final class ReplayCommand implements Callable<Integer> {
             if (row.get() instanceof Row.Good good) {
                 pace.await();
                 String id = good.id().orElse(file.getFileName() + ":" + good.line());
-                ObjectNode fields = JSON.createObjectNode().put("id", id).put("text", good.text());
+                ObjectNode fields = JSON.createObjectNode().put("id", id);
+                if (good.columns().isEmpty()) {
+                    fields.put("text", good.text());
+                } else {
+                    fields.setAll((ObjectNode) JSON.valueToTree(good.columns()));
+                }
                 // The key keeps repetitions of one id in one partition, where ingest looks for them.
                 sender.send(Optional.empty(), bytes(id), bytes(fields.toString()), stored -> {});
                 sent++;

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.cleaning.CleanColumns;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.model.Classifier;
 import io.limbeck.model.Content;
+import io.limbeck.model.JsonColumns;
+import io.limbeck.model.Modality;
 import io.limbeck.model.Scored;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Spec;
         name = "score",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads lines of JSON with a text (and an id) from stdin, prints a line of JSON with the label for each.",
+            "Reads lines of JSON with a text, or an object of columns, (and an id) from stdin,",
+            "prints a line of JSON with the label for each.",
             "A line that cannot be scored gives a line with an error."
         })
 final class ScoreCommand implements Callable<Integer> {
@@ -53,7 +57,7 @@ final class ScoreCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** A line to be scored, or what is wrong with it. */
-    private record Line(ObjectNode answer, String text) {}
+    private record Line(ObjectNode answer, Content content) {}
 
     @Override
     public Integer call() throws Exception {
@@ -62,7 +66,7 @@ final class ScoreCommand implements Callable<Integer> {
             Bundle bundle = Bundle.open(model);
             CleanerMatch.require(bundle, cleaner);
             try (Classifier classifier = OnnxClassifier.load(bundle, 0, SessionSettings.defaults())) {
-                score(classifier, cleaner);
+                score(classifier, cleaner, bundle.description().modality());
             }
             return 0;
         } catch (BundleRefused e) {
@@ -70,11 +74,11 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private void score(Classifier classifier, Cleaner cleaner) throws IOException {
+    private void score(Classifier classifier, Cleaner cleaner, Modality modality) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         List<Line> batch = new ArrayList<>();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            batch.add(parse(line, cleaner));
+            batch.add(parse(line, cleaner, modality));
             // A person who types waits for an answer; a pipe is read in batches.
             if (batch.size() == BATCH || !in.ready()) {
                 answer(batch, classifier);
@@ -86,14 +90,14 @@ final class ScoreCommand implements Callable<Integer> {
 
     private void answer(List<Line> batch, Classifier classifier) {
         List<Content> contents = batch.stream()
-                .filter(line -> line.text() != null)
-                .map(line -> (Content) new Content.TextContent(line.text()))
+                .filter(line -> line.content() != null)
+                .map(Line::content)
                 .toList();
         List<Scored> scored = contents.isEmpty() ? List.of() : classifier.score(contents);
         PrintWriter out = spec.commandLine().getOut();
         int next = 0;
         for (Line line : batch) {
-            if (line.text() != null) {
+            if (line.content() != null) {
                 Scored score = scored.get(next++);
                 line.answer().put("label", score.label()).put("confidence", score.confidence());
                 ObjectNode scores = line.answer().putObject("scores");
@@ -106,18 +110,26 @@ final class ScoreCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static Line parse(String line, Cleaner cleaner) {
+    private static Line parse(String line, Cleaner cleaner, Modality modality) {
         ObjectNode answer = JSON.createObjectNode();
         try {
             JsonNode fields = JSON.readTree(line);
             if (fields.hasNonNull("id")) {
                 answer.set("id", fields.get("id"));
             }
+            if (modality == Modality.TABULAR) {
+                CleanColumns clean = cleaner.clean(JsonColumns.of(fields.path("columns")));
+                return clean.isEmpty()
+                        ? new Line(answer.put("error", "has no columns"), null)
+                        : new Line(answer, new Content.TabularContent(clean.columns()));
+            }
             if (!fields.path("text").isTextual()) {
                 return new Line(answer.put("error", "has no text"), null);
             }
             String text = cleaner.clean(fields.get("text").asText()).text();
-            return text.isBlank() ? new Line(answer.put("error", "the text is empty"), null) : new Line(answer, text);
+            return text.isBlank()
+                    ? new Line(answer.put("error", "the text is empty"), null)
+                    : new Line(answer, new Content.TextContent(text));
         } catch (JsonProcessingException e) {
             return new Line(answer.put("error", "not valid JSON"), null);
         }

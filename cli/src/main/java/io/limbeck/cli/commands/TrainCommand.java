@@ -75,11 +75,12 @@ final class TrainCommand implements Callable<Integer> {
         Cleaner cleaner = read.cleaner();
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
         CleanRows rows = new CleanRows(cleaner, broken);
-        List<Row> learn = new ArrayList<>(rows.read(file, data.columns(true), limit));
+        List<Row> learn = new ArrayList<>(rows.read(file, data.columns(read.modality(), true), limit));
         if (unlabelled != null) {
-            learn.addAll(rows.read(unlabelled, data.columns(false), Long.MAX_VALUE));
+            learn.addAll(rows.read(unlabelled, data.columns(read.modality(), false), Long.MAX_VALUE));
         }
-        List<Row> judge = test == null ? List.of() : rows.read(test, data.columns(true), Long.MAX_VALUE);
+        List<Row> judge =
+                test == null ? List.of() : rows.read(test, data.columns(read.modality(), true), Long.MAX_VALUE);
         broken.finish();
         if (learn.stream().flatMap(row -> row.label().stream()).distinct().count() < 2) {
             throw new UnusableException(
@@ -89,7 +90,9 @@ final class TrainCommand implements Callable<Integer> {
         try (bars) {
             Figures figures = new OfflineRound(
                             read.trainer()
-                                    .round(read.task(), read.scorer().accept().targetAccuracy()),
+                                    .round(
+                                            read.taskToDo(),
+                                            read.scorer().accept().targetAccuracy()),
                             read.dataDir().resolve("embeddings"),
                             quiet ? Progress.NONE : bars)
                     .run(learn, judge, cleaner.version(), out);

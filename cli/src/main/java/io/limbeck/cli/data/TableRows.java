@@ -6,8 +6,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ final class TableRows implements Rows {
     private final int text;
     private final OptionalInt label;
     private final OptionalInt id;
+    /** Where the columns of a table stand, by name; none where rows are texts. */
+    private final Map<String, Integer> table;
     /** The first record, where it is no header and still to be given out. */
     private Optional<TableLines.Joined> first;
 
@@ -33,25 +37,29 @@ final class TableRows implements Rows {
         this.separator = separator;
         this.labelled = columns.labelled();
         this.first = first;
-        OptionalInt named = columns.text().isPresent()
+        OptionalInt textColumn = columns.text().isPresent()
                 ? OptionalInt.of(index(columns.text().get(), header))
                 : usual(TEXT_NAMES, header);
         this.label = columns.label().isPresent()
                 ? OptionalInt.of(index(columns.label().get(), header))
-                : labelled ? OptionalInt.of(usual(LABEL_NAMES, header).orElse(0)) : OptionalInt.empty();
+                : labelled || columns.table().isPresent() ? labelColumn(columns, header) : OptionalInt.empty();
         this.id =
                 columns.id().isPresent() ? OptionalInt.of(index(columns.id().get(), header)) : usual(ID_NAMES, header);
+        this.table =
+                columns.table().map(named -> table(named, header, label, id)).orElse(Map.of());
         // Without names: the label first, the text second; without a label, the text is the last column.
-        this.text = named.orElseGet(() -> labelled ? 1 : Math.max(0, header.size() - 1));
+        this.text = textColumn.orElseGet(() -> labelled ? 1 : Math.max(0, header.size() - 1));
     }
 
     static TableRows of(Reader reader, char separator, Columns columns) throws IOException {
         TableLines lines = new TableLines(new BufferedReader(reader), separator);
         Optional<TableLines.Joined> first = lines.next();
         List<String> cells = first.map(record -> header(record, separator)).orElse(List.of());
-        boolean byName = Stream.of(columns.text(), columns.label(), columns.id())
-                .flatMap(Optional::stream)
-                .anyMatch(Column::needsHeader);
+        // Columns without names are no table: the first line names them.
+        boolean byName = columns.table().isPresent()
+                || Stream.of(columns.text(), columns.label(), columns.id())
+                        .flatMap(Optional::stream)
+                        .anyMatch(Column::needsHeader);
         boolean isHeader = byName
                 || Stream.of(TEXT_NAMES, LABEL_NAMES)
                         .anyMatch(names -> usual(names, cells).isPresent());
@@ -75,16 +83,20 @@ final class TableRows implements Rows {
         } catch (CsvParseException e) {
             return new Row.Broken(record.line(), "not a valid record: a quoted field is followed by other characters");
         }
-        int last = Math.max(text, Math.max(label.orElse(0), id.orElse(0)));
+        int last = table.values().stream().mapToInt(Integer::intValue).max().orElse(text);
+        last = Math.max(last, Math.max(labelled ? label.orElse(0) : 0, id.orElse(0)));
         if (cells.size() <= last) {
             return new Row.Broken(record.line(), "has " + cells.size() + " columns, " + (last + 1) + " are needed");
         }
-        return row(
-                record.line(),
-                id.isPresent() ? Optional.of(cells.get(id.getAsInt())) : Optional.empty(),
-                Optional.of(cells.get(text)),
-                label.isPresent() ? Optional.of(cells.get(label.getAsInt())) : Optional.empty(),
-                labelled);
+        Optional<String> name = id.isPresent() ? Optional.of(cells.get(id.getAsInt())) : Optional.empty();
+        Optional<String> kind =
+                labelled && label.isPresent() ? Optional.of(cells.get(label.getAsInt())) : Optional.empty();
+        if (table.isEmpty()) {
+            return row(record.line(), name, Optional.of(cells.get(text)), kind, labelled);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        table.forEach((column, at) -> values.put(column, cells.get(at)));
+        return row(record.line(), name, values, kind, labelled);
     }
 
     /** What every kind of file has in common: a text is needed, and a label where the file is labelled. */
@@ -99,7 +111,50 @@ final class TableRows implements Rows {
         if (labelled && named.isEmpty()) {
             return new Row.Broken(line, "has no label");
         }
-        return new Row.Good(line, id.map(String::strip).filter(value -> !value.isEmpty()), text.get(), named);
+        return Row.Good.of(line, id.map(String::strip).filter(value -> !value.isEmpty()), text.get(), named);
+    }
+
+    /** The same for a table. */
+    static Row row(
+            long line, Optional<String> id, Map<String, Object> columns, Optional<String> label, boolean labelled) {
+        Optional<String> named = label.map(String::strip).filter(value -> !value.isEmpty());
+        if (labelled && named.isEmpty()) {
+            return new Row.Broken(line, "has no label");
+        }
+        if (columns.isEmpty()) {
+            return new Row.Broken(line, "has no column");
+        }
+        return new Row.Good(line, id.map(String::strip).filter(value -> !value.isEmpty()), "", columns, named);
+    }
+
+    /** Of a table without a usual name for it, the last; it is known even where it is not read, so as to be left out. */
+    private static OptionalInt labelColumn(Columns columns, List<String> header) {
+        OptionalInt usual = usual(LABEL_NAMES, header);
+        if (usual.isPresent() || !columns.labelled()) {
+            return usual;
+        }
+        return OptionalInt.of(columns.table().isPresent() ? header.size() - 1 : 0);
+    }
+
+    private static Map<String, Integer> table(
+            List<Column> named, List<String> header, OptionalInt label, OptionalInt id) {
+        Map<String, Integer> table = new LinkedHashMap<>();
+        for (Column column : named) {
+            int at = index(column, header);
+            if (at >= header.size()) {
+                throw new UnusableFileException("there is no column " + column.name() + "; there are " + header.size());
+            }
+            table.put(header.get(at).strip(), at);
+        }
+        for (int i = 0; i < header.size() && named.isEmpty(); i++) {
+            if (i != label.orElse(-1) && i != id.orElse(-1)) {
+                table.put(header.get(i).strip(), i);
+            }
+        }
+        if (table.isEmpty()) {
+            throw new UnusableFileException("there is no column beside the label and the id");
+        }
+        return table;
     }
 
     private static List<String> header(TableLines.Joined record, char separator) {

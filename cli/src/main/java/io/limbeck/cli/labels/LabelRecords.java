@@ -1,11 +1,14 @@
 package io.limbeck.cli.labels;
 
+import io.limbeck.cleaning.CleanColumns;
 import io.limbeck.cleaning.CleanText;
 import io.limbeck.cleaning.Cleaner;
+import io.limbeck.cli.data.Row;
 import io.limbeck.schemas.Label;
 import io.limbeck.schemas.LabelOrigin;
 import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Record;
+import io.limbeck.schemas.Tabular;
 import io.limbeck.schemas.Text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,11 +44,41 @@ public final class LabelRecords {
      */
     public Optional<Label> label(Optional<String> id, String text, String label, long line) {
         CleanText clean = cleaner.clean(text);
-        if (clean.text().isBlank()) {
-            return Optional.empty();
+        return clean.text().isBlank()
+                ? Optional.empty()
+                : Optional.of(label(
+                        id, new Text(clean.text()), clean.text(), clean.redactions(), cleaner.identifier(label), line));
+    }
+
+    /** One labelled row of a file; empty when cleaning leaves nothing of it. */
+    public Optional<Label> label(Row.Good row) {
+        String label = row.label().orElseThrow();
+        if (row.columns().isEmpty()) {
+            return label(row.id(), row.text(), label, row.line());
         }
+        CleanColumns clean = cleaner.clean(row.columns());
+        return clean.isEmpty()
+                ? Optional.empty()
+                : Optional.of(label(
+                        row.id(),
+                        new Tabular(clean.columns()),
+                        // Equal rows of a table are not one row; a second import of the file still changes nothing.
+                        clean.columns() + " " + row.line(),
+                        clean.redactions(),
+                        cleaner.identifier(label),
+                        row.line()));
+    }
+
+    /** @param essence by which a body without an id is known again */
+    private Label label(
+            Optional<String> id,
+            Object body,
+            String essence,
+            Map<String, Integer> redactions,
+            String label,
+            long line) {
         String cleanId =
-                id.map(cleaner::identifier).filter(left -> !left.isBlank()).orElseGet(() -> digest(clean.text()));
+                id.map(cleaner::identifier).filter(left -> !left.isBlank()).orElseGet(() -> digest(essence));
         Instant now = clock.instant();
         Record record = Record.newBuilder()
                 .setId(cleanId)
@@ -53,21 +86,21 @@ public final class LabelRecords {
                 .setSource(source)
                 .setEventTime(now)
                 .setIngestTime(now)
-                .setBody(new Text(clean.text()))
+                .setBody(body)
                 .setAttributes(Map.of())
-                .setRedactions(clean.redactions())
+                .setRedactions(redactions)
                 .setCleaningVersion(cleaner.version())
                 .build();
-        return Optional.of(Label.newBuilder()
+        return Label.newBuilder()
                 .setId(cleanId)
                 .setRecord(record)
-                .setLabel(cleaner.identifier(label))
+                .setLabel(label)
                 .setLabelledBy(labelledBy)
                 .setPropensity(1)
                 .setAgreement(1)
                 .setAnswers(1)
                 .setLabelledAt(now)
-                .build());
+                .build();
     }
 
     private static String digest(String text) {

@@ -58,6 +58,10 @@ public final class ServiceFactory {
                 "trainer",
                 settings,
                 context -> TrainerService.of(
-                        context, settings.trainer(), settings.scorer().accept().targetAccuracy(), cleaner.version()));
+                        context,
+                        settings.taskToDo(),
+                        settings.trainer(),
+                        settings.scorer().accept().targetAccuracy(),
+                        cleaner.version()));
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +29,8 @@ class DataFileTest {
 
     @Test
     void readsColumnsByNumberFromOneWithoutHeader() throws IOException {
-        Columns columns =
-                new Columns(Optional.of(new Column("3")), Optional.of(new Column("1")), Optional.empty(), true);
+        Columns columns = new Columns(
+                Optional.of(new Column("3")), Optional.of(new Column("1")), Optional.empty(), Optional.empty(), true);
 
         assertThat(read("a.csv", "refund,x,give it back\n", columns))
                 .containsExactly(good(1, null, "give it back", "refund"));
@@ -95,7 +97,8 @@ class DataFileTest {
 
     @Test
     void namesTheColumnsThereAreWhenOneIsMissing() {
-        Columns columns = new Columns(Optional.of(new Column("body")), Optional.empty(), Optional.empty(), false);
+        Columns columns = new Columns(
+                Optional.of(new Column("body")), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
         assertThatThrownBy(() -> read("a.csv", "subject,content\nx,y\n", columns))
                 .isInstanceOf(UnusableFileException.class)
@@ -126,6 +129,53 @@ class DataFileTest {
     }
 
     private static Row good(long line, String id, String text, String label) {
-        return new Row.Good(line, Optional.ofNullable(id), text, Optional.ofNullable(label));
+        return Row.Good.of(line, Optional.ofNullable(id), text, Optional.ofNullable(label));
+    }
+
+    @Test
+    void tableHasAllColumnsButLabelAndIdUnlessSomeAreNamed() throws IOException {
+        String file = "id,amount,country,class\n7,3.5,DE,good\n8,,FR,bad\n";
+
+        assertThat(read("a.csv", file, Columns.table(true)))
+                .containsExactly(
+                        table(2, "7", Map.of("amount", "3.5", "country", "DE"), "good"),
+                        table(3, "8", Map.of("amount", "", "country", "FR"), "bad"));
+        Columns named = new Columns(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(List.of(new Column("country"))),
+                true);
+        assertThat(read("a.csv", file, named).get(0)).isEqualTo(table(2, "7", Map.of("country", "DE"), "good"));
+    }
+
+    @Test
+    void tableWithoutAUsualNameForItHasItsLabelLast() throws IOException {
+        assertThat(read("a.csv", "x,y,kind\n1,2,good\n", Columns.table(true)))
+                .containsExactly(table(2, null, Map.of("x", "1", "y", "2"), "good"));
+    }
+
+    /** What is sent to a model must not hold the answer. */
+    @Test
+    void unlabelledTableLeavesTheLabelOut() throws IOException {
+        assertThat(read("a.csv", "x,label\n1,good\n", Columns.table(false)))
+                .containsExactly(table(2, null, Map.of("x", "1"), null));
+        assertThat(read("a.jsonl", "{\"x\":1,\"label\":\"good\"}\n", Columns.table(false)))
+                .containsExactly(table(1, null, Map.of("x", 1.0), null));
+    }
+
+    @Test
+    void tableOfJsonNamesTheFieldsOfInnerObjectsByTheirPath() throws IOException {
+        String line = "{\"id\":1,\"order\":{\"sum\":4.5,\"gift\":true,\"lines\":[1]},\"note\":null,\"label\":\"x\"}";
+        Map<String, Object> columns = new TreeMap<>();
+        columns.put("order.sum", 4.5);
+        columns.put("order.gift", "true");
+        columns.put("note", null);
+
+        assertThat(read("a.jsonl", line + "\n", Columns.table(true))).containsExactly(table(1, "1", columns, "x"));
+    }
+
+    private static Row table(long line, String id, Map<String, ?> columns, String label) {
+        return new Row.Good(line, Optional.ofNullable(id), "", new TreeMap<>(columns), Optional.ofNullable(label));
     }
 }

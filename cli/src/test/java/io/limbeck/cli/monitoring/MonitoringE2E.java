@@ -55,7 +55,10 @@ class MonitoringE2E {
             }
         }
 
-        assertThat(MonitoringFiles.documented()).isEqualTo(exposed);
+        Set<String> documented = MonitoringFiles.documented();
+        // Those of columns are a table's; ColumnMetricsTest holds their names.
+        documented.removeIf(name -> name.startsWith("limbeck_scorer_column_"));
+        assertThat(documented).isEqualTo(exposed);
     }
 
     @Test

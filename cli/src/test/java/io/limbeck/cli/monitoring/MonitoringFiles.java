@@ -23,8 +23,8 @@ final class MonitoringFiles {
     static final Path DOCS = Path.of("..", "docs", "monitoring.md");
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
-    private static final Pattern METRIC =
-            Pattern.compile("(?:limbeck_|kafka_|jvm_|process_|job:|job_decision:|job_service_topic:)[a-zA-Z0-9_:]+");
+    private static final Pattern METRIC = Pattern.compile(
+            "(?:limbeck_|kafka_|jvm_|process_|job:|job_column:|job_decision:|job_service_topic:)[a-zA-Z0-9_:]+");
     private static final Pattern HISTOGRAM = Pattern.compile("_(bucket|count|sum|max)$");
 
     private MonitoringFiles() {}

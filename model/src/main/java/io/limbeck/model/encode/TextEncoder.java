@@ -1,5 +1,8 @@
 package io.limbeck.model.encode;
 
+import io.limbeck.model.Content;
+import io.limbeck.model.Content.TextContent;
+import io.limbeck.model.Modality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +13,9 @@ import java.util.Objects;
  *
  * <p>A weight is (1 + ln tf) · idf, then each of the two families (words, characters) is scaled to Euclidean length 1.
  */
-public final class TextEncoder {
+public final class TextEncoder implements Encoder {
+    public static final String KIND = "ngram";
+
     private final NgramSettings settings;
     private final StopWords stopWords;
     private final InverseFrequency idf;
@@ -48,6 +53,16 @@ public final class TextEncoder {
         return new TextEncoder(settings, stopWords, InverseFrequency.of(read, having));
     }
 
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Modality modality() {
+        return Modality.TEXT;
+    }
+
     public NgramSettings settings() {
         return settings;
     }
@@ -61,8 +76,25 @@ public final class TextEncoder {
     }
 
     /** How many different ids there are: rows of the word table, then rows of the character table. */
+    @Override
     public int rows() {
         return settings.wordRows() + settings.charRows();
+    }
+
+    @Override
+    public int widest() {
+        return settings.maxFeatures();
+    }
+
+    /** The number of features grows with the number of characters; counting them would cost as much as scoring. */
+    @Override
+    public int length(Content content) {
+        return Math.max(1, text(content).length());
+    }
+
+    @Override
+    public List<Features> features(List<Content> contents) {
+        return encode(contents.stream().map(TextEncoder::text).toList());
     }
 
     /** The features of one text; for many, {@link #encode(List)} is faster. */
@@ -78,6 +110,13 @@ public final class TextEncoder {
             encoded.add(features(scan.count(text)));
         }
         return encoded;
+    }
+
+    private static String text(Content content) {
+        if (content instanceof TextContent body) {
+            return body.text();
+        }
+        throw Encoder.unreadable(Modality.TEXT, content);
     }
 
     private Features features(FeatureCounts counts) {

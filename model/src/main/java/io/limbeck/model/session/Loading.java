@@ -8,8 +8,8 @@ import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.bundle.BundleRefused.Reason;
 import io.limbeck.model.bundle.Goldens;
 import io.limbeck.model.bundle.Variant;
+import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.EncoderFile;
-import io.limbeck.model.encode.TextEncoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,19 +27,19 @@ final class Loading {
 
     private final Bundle bundle;
     private final SessionSettings settings;
-    private final TextEncoder encoder;
+    private final Encoder encoder;
     private final Goldens goldens;
 
     private Loading(Bundle bundle, SessionSettings settings) throws BundleRefused {
         this.bundle = bundle;
         this.settings = settings;
         String architecture = bundle.description().architecture();
-        if (!EncoderFile.KIND.equals(architecture)) {
-            throw new BundleRefused(
-                    Reason.UNKNOWN_ARCHITECTURE, "this release has no architecture '" + architecture + "'");
-        }
         try {
             this.encoder = EncoderFile.read(bundle.encoder());
+            if (!encoder.kind().equals(architecture)) {
+                throw new BundleRefused(
+                        Reason.UNKNOWN_ARCHITECTURE, "this release has no architecture '" + architecture + "'");
+            }
         } catch (IllegalArgumentException e) {
             throw new BundleRefused(Reason.UNKNOWN_ARCHITECTURE, e.getMessage(), e);
         }
@@ -80,7 +80,7 @@ final class Loading {
 
     /** The variant's model, warm and timed, or empty after a line was added to {@code problems}. */
     private Optional<Proven> prove(Variant variant, List<String> problems) {
-        NgramModel model = null;
+        EncodedModel model = null;
         try {
             List<List<Float>> expected = goldens.logits().get(variant.precision());
             if (expected == null) {
@@ -88,7 +88,8 @@ final class Loading {
                 return Optional.empty();
             }
             OnnxGraph graph = OnnxGraph.open(bundle.graph(variant), settings);
-            model = new NgramModel(encoder, graph, bundle.description().labels().size());
+            model = new EncodedModel(
+                    encoder, graph, bundle.description().labels().size());
             Optional<String> problem = GoldenCheck.problem(variant, expected, model.logits(goldens.contents()));
             if (problem.isEmpty()) {
                 return Optional.of(new Proven(variant, model, time(model)));
@@ -105,7 +106,7 @@ final class Loading {
     }
 
     /** Warms the model, then takes the median time of a batch, in nanoseconds. */
-    private long time(NgramModel model) {
+    private long time(EncodedModel model) {
         model.warm();
         List<Content> batch = new ArrayList<>();
         List<Content> inputs = goldens.contents();
@@ -124,5 +125,5 @@ final class Loading {
         return times.get(times.size() / 2);
     }
 
-    private record Proven(Variant variant, NgramModel model, long nanos) {}
+    private record Proven(Variant variant, EncodedModel model, long nanos) {}
 }

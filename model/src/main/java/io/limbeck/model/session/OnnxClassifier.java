@@ -2,24 +2,30 @@ package io.limbeck.model.session;
 
 import io.limbeck.model.Classifier;
 import io.limbeck.model.Content;
+import io.limbeck.model.Modality;
 import io.limbeck.model.Scored;
+import io.limbeck.model.Standing;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleDescription;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.bundle.Precision;
 import io.limbeck.model.bundle.Variant;
+import io.limbeck.model.encode.TableColumn;
+import io.limbeck.model.encode.TableEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** A bundle in service, by ONNX Runtime: proven against its golden outputs on this machine, warm, its faster graph. */
 public final class OnnxClassifier implements Classifier {
     private final BundleDescription description;
     private final long version;
     private final Variant served;
-    private final NgramModel model;
+    private final EncodedModel model;
 
-    OnnxClassifier(BundleDescription description, long version, Variant served, NgramModel model) {
+    OnnxClassifier(BundleDescription description, long version, Variant served, EncodedModel model) {
         this.description = description;
         this.version = version;
         this.served = served;
@@ -45,6 +51,11 @@ public final class OnnxClassifier implements Classifier {
     @Override
     public long version() {
         return version;
+    }
+
+    @Override
+    public Modality modality() {
+        return description.modality();
     }
 
     @Override
@@ -74,8 +85,19 @@ public final class OnnxClassifier implements Classifier {
 
     @Override
     public int length(Content content) {
-        // The number of features grows with the number of characters; counting them would cost as much as scoring.
-        return Math.max(1, NgramModel.text(content).length());
+        return model.length(content);
+    }
+
+    @Override
+    public Map<String, Standing> standing(Content content) {
+        return model.encoder() instanceof TableEncoder table ? table.standing(content) : Map.of();
+    }
+
+    @Override
+    public Map<String, Double> outside() {
+        return model.encoder() instanceof TableEncoder table
+                ? table.columns().stream().collect(Collectors.toMap(TableColumn::name, TableColumn::outside))
+                : Map.of();
     }
 
     @Override

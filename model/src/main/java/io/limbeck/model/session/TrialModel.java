@@ -2,7 +2,7 @@ package io.limbeck.model.session;
 
 import ai.onnxruntime.OrtException;
 import io.limbeck.model.Content;
-import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.model.encode.Encoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +13,9 @@ import java.util.List;
  * fits temperature, threshold and golden outputs on what it answers. Thread-safe until closed.
  */
 public final class TrialModel implements AutoCloseable {
-    private final NgramModel model;
+    private final EncodedModel model;
 
-    private TrialModel(NgramModel model) {
+    private TrialModel(EncodedModel model) {
         this.model = model;
     }
 
@@ -24,12 +24,12 @@ public final class TrialModel implements AutoCloseable {
      * @param labels how many logits a text must get
      * @throws IOException ONNX Runtime cannot run it
      */
-    public static TrialModel open(byte[] onnx, TextEncoder encoder, int labels, SessionSettings settings)
+    public static TrialModel open(byte[] onnx, Encoder encoder, int labels, SessionSettings settings)
             throws IOException {
         Path file = Files.createTempFile("trial", ".onnx");
         try {
             Files.write(file, onnx);
-            return new TrialModel(new NgramModel(encoder, OnnxGraph.open(file, settings), labels));
+            return new TrialModel(new EncodedModel(encoder, OnnxGraph.open(file, settings), labels));
         } catch (OrtException e) {
             throw new IOException("ONNX Runtime cannot run the exported graph", e);
         } finally {

@@ -17,7 +17,7 @@ class EncoderFileTest {
     void encoderReadBackGivesTheSameWeights() {
         TextEncoder fitted = TextEncoder.fit(NgramSettings.defaults(), TEXTS);
 
-        TextEncoder read = EncoderFile.read(EncoderFile.write(fitted));
+        TextEncoder read = (TextEncoder) EncoderFile.read(EncoderFile.write(fitted));
 
         for (String text : TEXTS) {
             assertThat(read.encode(text).weights())
@@ -56,7 +56,7 @@ class EncoderFileTest {
                 List.of(StopList.EN, StopList.ZH), List.of("please"), Punctuation.DROP, Segmenter.SMARTCN);
         TextEncoder fitted = TextEncoder.fit(NgramSettings.defaults().with(steps), TEXTS);
 
-        TextEncoder read = EncoderFile.read(EncoderFile.write(fitted));
+        TextEncoder read = (TextEncoder) EncoderFile.read(EncoderFile.write(fitted));
 
         assertThat(text(fitted)).contains("\"format\":2", "\"please\"");
         assertThat(EncoderFile.write(read)).isEqualTo(EncoderFile.write(fitted));
@@ -70,7 +70,7 @@ class EncoderFileTest {
         TextSteps steps = new TextSteps(List.of(StopList.EN), null, null, null);
         String json = text(TextEncoder.unfitted(NgramSettings.defaults().with(steps)));
 
-        TextEncoder read =
+        TextEncoder read = (TextEncoder)
                 EncoderFile.read(json.replace("\"the\"", "\"parcel\"").getBytes(StandardCharsets.UTF_8));
 
         assertThat(read.encode("parcel").size()).isZero();

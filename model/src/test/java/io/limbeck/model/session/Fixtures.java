@@ -82,7 +82,7 @@ final class Fixtures {
     }
 
     Bundle bundle(Path directory, Graph... graphs) throws IOException {
-        return bundle(directory, EncoderFile.KIND, graphs);
+        return bundle(directory, TextEncoder.KIND, graphs);
     }
 
     Bundle bundle(Path directory, String architecture, Graph... graphs) throws IOException {

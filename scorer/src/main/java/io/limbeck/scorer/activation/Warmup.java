@@ -9,6 +9,7 @@ import io.limbeck.scorer.inference.LengthBuckets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,9 @@ public final class Warmup {
 
     /** Why {@code candidate} must not serve; empty when it may. */
     public Optional<String> refuse(Classifier candidate) {
+        if (candidate.modality() != modality) {
+            return Optional.of("it reads " + words(candidate.modality()) + ", and records here are " + words(modality));
+        }
         if (modality != Modality.TEXT) {
             // Its shapes do not vary with the record, and its golden inputs were run when it was loaded.
             return Optional.empty();
@@ -46,6 +50,10 @@ public final class Warmup {
         } catch (RuntimeException e) {
             return Optional.of("it fails on made-up texts (" + e.getClass().getSimpleName() + ")");
         }
+    }
+
+    private static String words(Modality modality) {
+        return modality.name().toLowerCase(Locale.ROOT);
     }
 
     /** One text for every bucket that the model can tell apart: it may cut long ones. */

@@ -2,7 +2,6 @@ package io.limbeck.scorer.serve;
 
 import io.limbeck.model.Classifier;
 import io.limbeck.model.Content;
-import io.limbeck.model.Content.TextContent;
 import io.limbeck.model.Scored;
 import io.limbeck.scorer.activation.LiveClassifier;
 import io.limbeck.scorer.activation.LiveClassifier.Lease;
@@ -22,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the texts of requests that come at the same time into one batch, by one lease of the live classifier. */
+/** Puts the contents of requests that come at the same time into one batch, by one lease of the live classifier. */
 public final class MicroBatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MicroBatcher.class);
     private static final int WAITING = 1024;
@@ -48,9 +47,9 @@ public final class MicroBatcher implements AutoCloseable {
         thread.start();
     }
 
-    /** @param texts cleaned */
-    CompletableFuture<Reply> submit(List<String> texts) {
-        Job job = new Job(texts.stream().<Content>map(TextContent::new).toList(), new CompletableFuture<>());
+    /** @param contents cleaned */
+    CompletableFuture<Reply> submit(List<Content> contents) {
+        Job job = new Job(contents, new CompletableFuture<>());
         if (closed || !waiting.offer(job)) {
             job.reply().complete(new Reply.Busy());
         } else if (closed) {
@@ -86,11 +85,11 @@ public final class MicroBatcher implements AutoCloseable {
     private void gather(List<Job> jobs) throws InterruptedException {
         Job next = waiting.take();
         long until = System.nanoTime() + settings.linger().toNanos();
-        int texts = 0;
+        int contents = 0;
         while (next != null) {
             jobs.add(next);
-            texts += next.contents().size();
-            next = texts >= settings.max() ? null : waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            contents += next.contents().size();
+            next = contents >= settings.max() ? null : waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
     }
 

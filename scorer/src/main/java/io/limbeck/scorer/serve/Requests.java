@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.BadRequestResponse;
+import io.limbeck.model.Content;
+import io.limbeck.model.JsonColumns;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Requests {
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_TEXTS = 1000;
+    private static final int MOST = 1000;
 
     private Requests() {}
 
@@ -29,18 +31,19 @@ final class Requests {
         throw new BadRequestResponse("the body must be a JSON object or list");
     }
 
-    /** The texts of {@code {"text": …}}, or of a list of such or of plain texts. */
-    static List<String> texts(JsonNode body) {
+    /** Cleaned, of {@code {"text": …}} or {@code {"columns": {…}}}, or of a list of such or of plain texts. */
+    static List<Content> contents(JsonNode body, Cleaning cleaning) {
         if (!body.isArray()) {
-            return List.of(text(body));
+            return List.of(content(body, cleaning));
         }
-        List<String> texts = new ArrayList<>();
-        body.forEach(element -> texts.add(text(element)));
-        return limited(texts);
+        limit(body.size());
+        List<Content> contents = new ArrayList<>();
+        body.forEach(element -> contents.add(content(element, cleaning)));
+        return contents;
     }
 
     /** The texts of an Open Inference Protocol request: one BYTES input with a text an element. */
-    static List<String> inferenceTexts(JsonNode body) {
+    static List<Content> inferenceTexts(JsonNode body, Cleaning cleaning) {
         JsonNode inputs = body.path("inputs");
         if (inputs.size() != 1) {
             throw new BadRequestResponse("give one input: a BYTES tensor of texts");
@@ -58,7 +61,8 @@ final class Requests {
         if (!input.path("shape").isArray() || expected != texts.size()) {
             throw new BadRequestResponse("the input's shape does not match its data");
         }
-        return limited(texts);
+        limit(texts.size());
+        return texts.stream().map(cleaning::text).toList();
     }
 
     private static void collect(JsonNode data, List<String> texts) {
@@ -71,18 +75,20 @@ final class Requests {
         }
     }
 
-    private static String text(JsonNode element) {
+    private static Content content(JsonNode element, Cleaning cleaning) {
         JsonNode text = element.isTextual() ? element : element.path("text");
-        if (!text.isTextual()) {
-            throw new BadRequestResponse("give {\"text\": \"…\"}, or a list of such");
+        if (text.isTextual()) {
+            return cleaning.text(text.asText());
         }
-        return text.asText();
+        if (element.path("columns").isObject()) {
+            return cleaning.columns(JsonColumns.of(element.get("columns")));
+        }
+        throw new BadRequestResponse("give {\"text\": \"…\"} or {\"columns\": {…}}, or a list of such");
     }
 
-    private static List<String> limited(List<String> texts) {
-        if (texts.size() > MOST_TEXTS) {
-            throw new BadRequestResponse("at most " + MOST_TEXTS + " texts a request");
+    private static void limit(int contents) {
+        if (contents > MOST) {
+            throw new BadRequestResponse("at most " + MOST + " contents a request");
         }
-        return texts;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import io.limbeck.model.Content;
 import io.limbeck.runtime.http.BearerToken;
 import io.limbeck.scorer.activation.LiveClassifier;
 import io.limbeck.scorer.activation.LiveClassifier.Lease;
@@ -17,18 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * The scorer's REST interface: {@code POST /predict}, and the Open Inference Protocol, version 2, with one text an
- * element. Texts go through the cleaner before anything else sees them; they are neither logged nor kept.
+ * element. All goes through the cleaner before anything else sees it; nothing is logged or kept.
  */
 public final class ScorerApi {
     private static final String RETRY_SECONDS = "10";
     private static final String MODEL = "/v2/models/{name}";
 
     private final String model;
-    private final UnaryOperator<String> cleaner;
+    private final Cleaning cleaning;
     private final MicroBatcher batcher;
     private final LiveClassifier live;
     private final BooleanSupplier ready;
@@ -36,18 +36,18 @@ public final class ScorerApi {
 
     /**
      * @param model the name under which the task's model is served
-     * @param cleaner what every text goes through first
+     * @param cleaning what every request goes through first
      * @param ready whether this process is
      */
     public ScorerApi(
             String model,
-            UnaryOperator<String> cleaner,
+            Cleaning cleaning,
             MicroBatcher batcher,
             LiveClassifier live,
             BooleanSupplier ready,
             BearerToken token) {
         this.model = model;
-        this.cleaner = cleaner;
+        this.cleaning = cleaning;
         this.batcher = batcher;
         this.live = live;
         this.ready = ready;
@@ -74,14 +74,14 @@ public final class ScorerApi {
     private void predict(Context context) {
         JsonNode body = Requests.parse(context.body());
         boolean list = body.isArray();
-        answer(context, Requests.texts(body), predictions -> list ? predictions : predictions.get(0));
+        answer(context, Requests.contents(body, cleaning), predictions -> list ? predictions : predictions.get(0));
     }
 
     private void infer(Context context) {
         requireModel(context);
         JsonNode body = Requests.parse(context.body());
         String id = body.path("id").asText("");
-        answer(context, Requests.inferenceTexts(body), predictions -> {
+        answer(context, Requests.inferenceTexts(body, cleaning), predictions -> {
             Map<String, Object> response = new LinkedHashMap<>();
             response.put("model_name", model);
             predictions.stream()
@@ -95,9 +95,8 @@ public final class ScorerApi {
         });
     }
 
-    private void answer(Context context, List<String> texts, Function<List<Predicted>, Object> body) {
-        List<String> cleaned = texts.stream().map(cleaner).toList();
-        context.future(() -> batcher.submit(cleaned).thenAccept(reply -> {
+    private void answer(Context context, List<Content> contents, Function<List<Predicted>, Object> body) {
+        context.future(() -> batcher.submit(contents).thenAccept(reply -> {
             if (reply instanceof Reply.Answered answered) {
                 context.json(body.apply(answered.predictions()));
             } else if (reply instanceof Reply.NoModel) {
@@ -105,7 +104,7 @@ public final class ScorerApi {
             } else if (reply instanceof Reply.Busy) {
                 later(context, "too many requests wait");
             } else {
-                context.status(422).json(Map.of("error", "the model has no answer to one of these texts"));
+                context.status(422).json(Map.of("error", "the model has no answer to one of these"));
             }
         }));
     }

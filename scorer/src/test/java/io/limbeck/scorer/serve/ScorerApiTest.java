@@ -35,7 +35,7 @@ class ScorerApiTest {
     void start() {
         ScorerApi api = new ScorerApi(
                 "tickets",
-                text -> text.replace("awful", "bad"),
+                new TextCleaning(text -> text.replace("awful", "bad")),
                 batcher,
                 live,
                 () -> true,
@@ -71,6 +71,14 @@ class ScorerApiTest {
         JsonNode answer = json(post("/predict", "[{\"text\": \"good\"}, \"awful\"]"), 200);
 
         assertThat(answer.findValuesAsText("label")).containsExactly("good", "bad");
+    }
+
+    @Test
+    void modelThatReadsTextHasNoAnswerToColumns() throws Exception {
+        live.swap(KeywordClassifier.of(7));
+
+        assertThat(post("/predict", "{\"columns\": {\"amount\": 3}}").statusCode())
+                .isEqualTo(422);
     }
 
     @Test

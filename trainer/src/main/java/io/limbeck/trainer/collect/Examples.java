@@ -10,15 +10,15 @@ import java.util.Map;
 /**
  * Labelled rows of one {@link Part}, in the form in which models are fitted and judged.
  *
- * @param texts cleaned
+ * @param contents cleaned
  * @param gold label number of each
  * @param weights the inverse of each row's propensity
- * @param fingerprints of each text
+ * @param fingerprints of each content
  */
 @SuppressWarnings("ArrayRecordComponent") // shared read-only, compared nowhere
-public record Examples(List<String> texts, int[] gold, double[] weights, List<String> fingerprints) {
+public record Examples(List<Content> contents, int[] gold, double[] weights, List<String> fingerprints) {
     public Examples {
-        texts = List.copyOf(texts);
+        contents = List.copyOf(contents);
         fingerprints = List.copyOf(fingerprints);
     }
 
@@ -29,12 +29,12 @@ public record Examples(List<String> texts, int[] gold, double[] weights, List<St
                         row.label().isPresent() && labels.contains(row.label().get()))
                 .toList();
         return new Examples(
-                known.stream().map(Row::text).toList(),
+                known.stream().map(Row::content).toList(),
                 known.stream()
                         .mapToInt(row -> labels.indexOf(row.label().get()))
                         .toArray(),
                 known.stream().mapToDouble(row -> 1 / row.propensity()).toArray(),
-                known.stream().map(row -> Fingerprint.of(row.text())).toList());
+                known.stream().map(Fingerprint::of).toList());
     }
 
     /** The rows of each part. */
@@ -44,7 +44,7 @@ public record Examples(List<String> texts, int[] gold, double[] weights, List<St
             parts.put(part, new ArrayList<>());
         }
         for (Row row : rows) {
-            parts.get(splitter.part(Fingerprint.of(row.text()))).add(row);
+            parts.get(splitter.part(Fingerprint.of(row))).add(row);
         }
         return parts;
     }
@@ -55,22 +55,14 @@ public record Examples(List<String> texts, int[] gold, double[] weights, List<St
 
     /** Both, these first. */
     public Examples and(Examples other) {
-        List<String> allTexts = new ArrayList<>(texts);
-        allTexts.addAll(other.texts);
+        List<Content> allContents = new ArrayList<>(contents);
+        allContents.addAll(other.contents);
         List<String> allFingerprints = new ArrayList<>(fingerprints);
         allFingerprints.addAll(other.fingerprints);
         int[] allGold = Arrays.copyOf(gold, size() + other.size());
         System.arraycopy(other.gold, 0, allGold, size(), other.size());
         double[] allWeights = Arrays.copyOf(weights, size() + other.size());
         System.arraycopy(other.weights, 0, allWeights, size(), other.size());
-        return new Examples(allTexts, allGold, allWeights, allFingerprints);
-    }
-
-    public List<Content> contents() {
-        return texts.stream().map(Examples::content).toList();
-    }
-
-    public static Content content(String text) {
-        return new Content.TextContent(text);
+        return new Examples(allContents, allGold, allWeights, allFingerprints);
     }
 }

@@ -1,5 +1,9 @@
 package io.limbeck.trainer.collect;
 
+import io.limbeck.model.Content;
+import io.limbeck.model.Content.TextContent;
+import io.limbeck.model.Modality;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,7 +21,22 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
-    public static String of(String cleanedText) {
+    /**
+     * What a row is known by when labels are split: a text by what it says; a row of a table by itself, because rows
+     * there are draws of which many may be equal, and where columns have few values, all are.
+     */
+    public static String of(Row row) {
+        return row.content().modality() == Modality.TABULAR ? of(row.content()) + " " + row.id() : of(row.content());
+    }
+
+    /** Of columns and pictures: everything. Rows that differ in a number are different rows. */
+    public static String of(Content content) {
+        return content instanceof TextContent body
+                ? of(body.text())
+                : HexFormat.of().formatHex(Essence.sha256(content));
+    }
+
+    static String of(String cleanedText) {
         String masked = MASK.matcher(cleanedText).replaceAll(" $1 ");
         String folded = DIGITS.matcher(masked.toLowerCase(Locale.ROOT)).replaceAll("0");
         folded = IDEOGRAPH.matcher(folded).replaceAll(" $1 ");

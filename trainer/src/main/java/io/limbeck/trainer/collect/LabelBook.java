@@ -1,13 +1,15 @@
 package io.limbeck.trainer.collect;
 
+import io.limbeck.model.Content;
+import io.limbeck.model.Modality;
 import io.limbeck.schemas.Label;
-import io.limbeck.schemas.Text;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +18,14 @@ import java.util.Set;
  * to another.
  */
 public final class LabelBook {
+    private final Modality modality;
     private final Map<String, Entry> entries = new HashMap<>();
     private long watermark;
+
+    /** @param modality of the records that are learned from; others are left out */
+    public LabelBook(Modality modality) {
+        this.modality = Objects.requireNonNull(modality, "modality");
+    }
 
     /**
      * One live label.
@@ -43,17 +51,19 @@ public final class LabelBook {
         }
     }
 
-    /** The next message of the log; a null label forgets the id. Labels of records without text are left out. */
+    /** The next message of the log; a null label forgets the id. Labels of records of another modality are left out. */
     public void apply(String id, long offset, Label label) {
         watermark = offset + 1;
-        if (label == null || !(label.getRecord().getBody() instanceof Text body)) {
+        Optional<Content> content = Optional.ofNullable(label)
+                .map(set -> Content.of(set.getRecord()))
+                .filter(body -> body.modality() == modality);
+        if (content.isEmpty()) {
             entries.remove(id);
             return;
         }
         double propensity = Math.min(1, Math.max(1e-3, label.getPropensity()));
         Instant time = label.getLabelledAt();
-        entries.put(
-                id, new Entry(new Row(id, body.getText(), Optional.of(label.getLabel()), propensity, time), offset));
+        entries.put(id, new Entry(new Row(id, content.get(), Optional.of(label.getLabel()), propensity, time), offset));
     }
 
     /** The log was read up to here, whatever stood there. */

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Names a set of labelled rows: SHA-256 over (id, label, SHA-256 of the text), sorted by id, each part preceded by its
+ * Names a set of labelled rows: SHA-256 over (id, label, SHA-256 of the content), sorted by id, each part preceded by its
  * length. A compacted log cannot be read again as it was; this says whether the same rows can still be had.
  */
 public final class SampleHash {
@@ -20,7 +20,7 @@ public final class SampleHash {
         rows.stream().sorted(Comparator.comparing(Row::id)).forEach(row -> {
             add(whole, row.id().getBytes(StandardCharsets.UTF_8));
             add(whole, row.label().orElse("").getBytes(StandardCharsets.UTF_8));
-            add(whole, sha256().digest(row.text().getBytes(StandardCharsets.UTF_8)));
+            add(whole, Essence.sha256(row.content()));
         });
         return HexFormat.of().formatHex(whole.digest());
     }

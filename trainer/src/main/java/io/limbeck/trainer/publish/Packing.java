@@ -1,20 +1,19 @@
 package io.limbeck.trainer.publish;
 
 import io.limbeck.model.Content;
-import io.limbeck.model.Modality;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleDraft;
 import io.limbeck.model.bundle.BundleDraft.Graph;
 import io.limbeck.model.bundle.BundleWriter;
 import io.limbeck.model.bundle.Precision;
+import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.EncoderFile;
-import io.limbeck.model.encode.TextEncoder;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.session.TrialModel;
 import io.limbeck.trainer.compress.CompressedTable;
 import io.limbeck.trainer.evaluate.Scores;
 import io.limbeck.trainer.export.NgramExport;
-import io.limbeck.trainer.fit.EncodedTexts;
+import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.StudentFit;
 import io.limbeck.trainer.fit.StudentWeights;
 import io.limbeck.trainer.publish.Proof.Calibration;
@@ -34,8 +33,6 @@ import java.util.Objects;
  * @param targetAccuracy that accepted predictions must have
  */
 public record Packing(List<String> labels, String cleaningVersion, double targetAccuracy) {
-    public static final String ARCHITECTURE = "ngram";
-
     /** The largest difference between libtorch's and ONNX Runtime's logits that still counts as the same model. */
     public static final double PARITY = 1e-4;
 
@@ -62,7 +59,7 @@ public record Packing(List<String> labels, String cleaningVersion, double target
      * @throws IOException a file could not be written, or ONNX Runtime computes something else than libtorch
      */
     public Packed pack(
-            StudentWeights student, TextEncoder encoder, Calibration rows, Map<String, Double> figures, Path directory)
+            StudentWeights student, Encoder encoder, Calibration rows, Map<String, Double> figures, Path directory)
             throws IOException {
         byte[] fp32 = NgramExport.fp32(student);
         double parity = parity(student, fp32, encoder, rows);
@@ -78,14 +75,14 @@ public record Packing(List<String> labels, String cleaningVersion, double target
             graphs.add(small.graph());
         }
         BundleDraft draft = new BundleDraft(
-                ARCHITECTURE,
-                Modality.TEXT,
+                encoder.kind(),
+                encoder.modality(),
                 labels,
                 cleaningVersion,
                 false,
                 figures,
                 EncoderFile.write(encoder),
-                GoldenTexts.contents(),
+                GoldenContents.of(encoder),
                 graphs);
         return new Packed(BundleWriter.write(draft, directory), parity, keep);
     }
@@ -98,14 +95,10 @@ public record Packing(List<String> labels, String cleaningVersion, double target
                 - Scores.of(small.calibrationLogits(), gold, 1).accuracy();
     }
 
-    private double parity(StudentWeights student, byte[] onnx, TextEncoder encoder, Calibration rows)
-            throws IOException {
-        List<Content> contents = new ArrayList<>(GoldenTexts.contents());
+    private double parity(StudentWeights student, byte[] onnx, Encoder encoder, Calibration rows) throws IOException {
+        List<Content> contents = new ArrayList<>(GoldenContents.of(encoder));
         contents.addAll(rows.contents());
-        List<String> texts = contents.stream()
-                .map(content -> ((Content.TextContent) content).text())
-                .toList();
-        float[][] trained = StudentFit.logits(student, EncodedTexts.of(encoder, texts));
+        float[][] trained = StudentFit.logits(student, EncodedContents.of(encoder, contents));
         try (TrialModel model = TrialModel.open(onnx, encoder, labels.size(), SessionSettings.cpu(1))) {
             float[][] exported = model.logits(contents);
             double largest = 0;

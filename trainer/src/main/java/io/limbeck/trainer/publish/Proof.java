@@ -4,7 +4,7 @@ import io.limbeck.model.Content;
 import io.limbeck.model.bundle.BundleDraft.Graph;
 import io.limbeck.model.bundle.Precision;
 import io.limbeck.model.bundle.Variant;
-import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.session.TrialModel;
 import io.limbeck.trainer.evaluate.AcceptThreshold;
@@ -36,7 +36,7 @@ public record Proof(Graph graph, float[][] calibrationLogits) {
      * @throws IOException ONNX Runtime cannot run the graph
      */
     public static Proof of(
-            Precision precision, byte[] onnx, TextEncoder encoder, int labels, Calibration rows, double target)
+            Precision precision, byte[] onnx, Encoder encoder, int labels, Calibration rows, double target)
             throws IOException {
         try (TrialModel model = TrialModel.open(onnx, encoder, labels, SessionSettings.cpu(1))) {
             float[][] logits = model.logits(rows.contents());
@@ -44,7 +44,7 @@ public record Proof(Graph graph, float[][] calibrationLogits) {
             OptionalDouble threshold = threshold(logits, rows, temperature, target);
             Variant variant =
                     new Variant(precision, temperature, threshold.isPresent() ? threshold.getAsDouble() : null);
-            float[][] goldens = model.logits(GoldenTexts.contents());
+            float[][] goldens = model.logits(GoldenContents.of(encoder));
             return new Proof(new Graph(variant, onnx, goldens), logits);
         }
     }

@@ -1,5 +1,6 @@
 package io.limbeck.trainer.round;
 
+import io.limbeck.model.Content;
 import io.limbeck.model.Scored;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
@@ -39,7 +40,7 @@ public record BundleEvaluation(
         Double acceptedAccuracy,
         String precision,
         double recordsPerSecond) {
-    private static final int TIMED_TEXTS = 512;
+    private static final int TIMED_ROWS = 512;
 
     /**
      * @throws BundleRefused the bundle cannot be served here
@@ -65,10 +66,8 @@ public record BundleEvaluation(
                 }
             }
             Scores scores = Scores.of(logits, known.gold(), 1);
-            List<String> timed = known.texts().subList(0, Math.min(TIMED_TEXTS, known.size()));
-            double rate = Stopwatch.best(
-                    timed,
-                    texts -> model.score(texts.stream().map(Examples::content).toList()));
+            List<Content> timed = known.contents().subList(0, Math.min(TIMED_ROWS, known.size()));
+            double rate = Stopwatch.best(timed, model::score);
             return new BundleEvaluation(
                     known.size(),
                     (int) labelled - known.size(),

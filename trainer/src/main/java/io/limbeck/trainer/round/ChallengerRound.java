@@ -1,6 +1,7 @@
 package io.limbeck.trainer.round;
 
-import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.model.Content;
+import io.limbeck.model.encode.Encoder;
 import io.limbeck.schemas.ManifestMetrics;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Fingerprint;
@@ -15,7 +16,7 @@ import io.limbeck.trainer.evaluate.Gate;
 import io.limbeck.trainer.evaluate.GateRow;
 import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.evaluate.Verdict;
-import io.limbeck.trainer.fit.EncodedTexts;
+import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.Softmax;
 import io.limbeck.trainer.fit.SparseRows;
 import io.limbeck.trainer.fit.StudentFit;
@@ -103,12 +104,13 @@ public final class ChallengerRound {
                 unlabelled(all, recent),
                 Examples.of(parts.get(Part.VALIDATION), names),
                 Examples.of(parts.get(Part.CALIBRATION), names));
-        TextEncoder encoder = champion.map(ServingModel::encoder).orElseGet(() -> {
-            List<String> seen = new ArrayList<>(material.train().texts());
-            seen.addAll(material.unlabelled());
-            return TextEncoder.fit(settings.student().ngram(), seen);
-        });
-        Optional<StudentWeights> start = champion.map(model ->
+        List<Content> seen = new ArrayList<>(material.train().contents());
+        seen.addAll(material.unlabelled());
+        Optional<ServingModel> base =
+                champion.filter(model -> Outgrown.columns(model.encoder(), seen).isEmpty());
+        Encoder encoder = base.map(ServingModel::encoder)
+                .orElseGet(() -> settings.student().encoder(settings.modality(), seen));
+        Optional<StudentWeights> start = base.map(model ->
                 model.weights().widened(names.size(), settings.student().fit().seed()));
         Distiller distiller = new Distiller(settings, embedder, progress);
         Distilled distilled = distiller.distil(material, encoder, start);
@@ -160,22 +162,22 @@ public final class ChallengerRound {
     }
 
     /** Records of which nothing alike is labelled: the teacher must not answer for held-back rows by way of them. */
-    private static List<String> unlabelled(List<Row> labelled, List<Row> recent) {
+    private static List<Content> unlabelled(List<Row> labelled, List<Row> recent) {
         Set<String> known = new HashSet<>();
-        labelled.forEach(row -> known.add(Fingerprint.of(row.text())));
+        labelled.forEach(row -> known.add(Fingerprint.of(row.content())));
         return recent.stream()
-                .map(Row::text)
-                .filter(text -> !known.contains(Fingerprint.of(text)))
+                .map(Row::content)
+                .filter(content -> !known.contains(Fingerprint.of(content)))
                 .toList();
     }
 
     private static List<GateRow> heldBack(
             List<Row> rows, Set<String> fresh, List<String> names, ServingModel champion, Distilled challenger) {
         Examples examples = Examples.of(rows, names);
-        SparseRows features = EncodedTexts.of(champion.encoder(), examples.texts());
+        SparseRows features = EncodedContents.of(champion.encoder(), examples.contents());
         float[][] old = StudentFit.logits(champion.weights(), features);
         float[][] young =
-                StudentFit.logits(challenger.weights(), EncodedTexts.of(challenger.encoder(), examples.texts()));
+                StudentFit.logits(challenger.weights(), EncodedContents.of(challenger.encoder(), examples.contents()));
         List<Row> known = rows.stream()
                 .filter(row -> names.contains(row.label().orElseThrow()))
                 .toList();
@@ -197,7 +199,8 @@ public final class ChallengerRound {
             Distiller distiller) {
         Examples examples = material.train();
         float[][] young = distiller.crossFitted(material, challenger, start);
-        float[][] old = StudentFit.logits(champion.weights(), EncodedTexts.of(champion.encoder(), examples.texts()));
+        float[][] old =
+                StudentFit.logits(champion.weights(), EncodedContents.of(champion.encoder(), examples.contents()));
         List<Row> known = train.stream()
                 .filter(row -> material.labels().contains(row.label().orElseThrow()))
                 .toList();

@@ -1,19 +1,21 @@
 package io.limbeck.trainer.round;
 
+import io.limbeck.model.Content;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.bundle.Precision;
 import io.limbeck.model.bundle.Variant;
-import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.session.OnnxClassifier;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.session.TrialModel;
+import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.evaluate.Baseline;
 import io.limbeck.trainer.evaluate.Scores;
 import io.limbeck.trainer.evaluate.TemperatureFit;
 import io.limbeck.trainer.export.NgramExport;
-import io.limbeck.trainer.fit.EncodedTexts;
+import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.StudentWeights;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.round.Distiller.Distilled;
@@ -31,19 +33,19 @@ import java.util.Optional;
 
 /** Takes the figures of a round: every model on the same unseen rows, timed on the same threads. */
 final class Comparison {
-    private static final int TIMED_TEXTS = 512;
+    private static final int TIMED_ROWS = 512;
 
     private final RoundSettings settings;
     private final Material material;
     private final Examples judged;
-    private final List<String> timed;
+    private final List<Content> timed;
     private final Progress progress;
 
     Comparison(RoundSettings settings, Material material, Examples judged, Progress progress) {
         this.settings = settings;
         this.material = material;
         this.judged = judged;
-        this.timed = judged.texts().subList(0, Math.min(TIMED_TEXTS, judged.size()));
+        this.timed = judged.contents().subList(0, Math.min(TIMED_ROWS, judged.size()));
         this.progress = progress;
     }
 
@@ -52,7 +54,7 @@ final class Comparison {
         progress.stage("figures", 0);
         List<Line> lines = new ArrayList<>();
         lines.add(baseline(baseline));
-        TextEncoder encoder = distilled.encoder();
+        Encoder encoder = distilled.encoder();
         lines.add(alone(distilled.alone().weights(), encoder));
         Double fastestTeacher = null;
         if (distilled.lesson().teacher().isPresent()) {
@@ -83,18 +85,18 @@ final class Comparison {
     }
 
     private Line baseline(Baseline baseline) {
-        double temperature = temperature(baseline.logits(material.calibration().texts()));
+        double temperature = temperature(baseline.logits(material.calibration().contents()));
         double rate = Stopwatch.best(timed, baseline::logits);
         return line(
-                Figures.BASELINE,
-                baseline.logits(judged.texts()),
+                baseline.name(),
+                baseline.logits(judged.contents()),
                 temperature,
                 baseline.parameters(),
                 baseline.parameters() * Float.BYTES,
                 rate);
     }
 
-    private Line alone(StudentWeights weights, TextEncoder encoder) throws IOException {
+    private Line alone(StudentWeights weights, Encoder encoder) throws IOException {
         byte[] onnx = NgramExport.fp32(weights);
         try (TrialModel model = trial(onnx, encoder)) {
             double temperature = temperature(model.logits(material.calibration().contents()));
@@ -108,8 +110,9 @@ final class Comparison {
         }
     }
 
-    private Line teacher(Teacher teacher, Distiller distiller, Embedder embedder, TextEncoder encoder) {
-        float[][] logits = teacher.logits(distiller.vectors(judged.texts()), EncodedTexts.of(encoder, judged.texts()));
+    private Line teacher(Teacher teacher, Distiller distiller, Embedder embedder, Encoder encoder) {
+        float[][] logits =
+                teacher.logits(distiller.vectors(judged.contents()), EncodedContents.of(encoder, judged.contents()));
         long own = teacher.head().head().weights().length
                 + teacher.student().weights().parameters();
         return line(
@@ -121,7 +124,7 @@ final class Comparison {
                 rate(embedder, teacher));
     }
 
-    private Line shipped(Bundle bundle, Variant variant, long parameters, TextEncoder encoder) throws IOException {
+    private Line shipped(Bundle bundle, Variant variant, long parameters, Encoder encoder) throws IOException {
         byte[] onnx = Files.readAllBytes(bundle.graph(variant));
         try (TrialModel model = trial(onnx, encoder)) {
             return line(
@@ -138,7 +141,10 @@ final class Comparison {
     private double rate(Embedder embedder, Teacher teacher) {
         Embedder uncached = embedder.uncached();
         return Stopwatch.best(
-                timed, texts -> teacher.head().head().logits(Vectors.rows(uncached.embed(texts), uncached.width())));
+                timed,
+                texts -> teacher.head()
+                        .head()
+                        .logits(Vectors.rows(uncached.embed(Contents.texts(texts)), uncached.width())));
     }
 
     private Double fastest(Embedder embedder, Teacher teacher) {
@@ -152,12 +158,10 @@ final class Comparison {
     }
 
     private double rate(TrialModel model) {
-        return Stopwatch.best(
-                timed,
-                texts -> model.logits(texts.stream().map(Examples::content).toList()));
+        return Stopwatch.best(timed, model::logits);
     }
 
-    private TrialModel trial(byte[] onnx, TextEncoder encoder) throws IOException {
+    private TrialModel trial(byte[] onnx, Encoder encoder) throws IOException {
         return TrialModel.open(onnx, encoder, material.labels().size(), SessionSettings.cpu(threads()));
     }
 

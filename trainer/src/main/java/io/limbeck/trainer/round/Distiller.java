@@ -1,11 +1,13 @@
 package io.limbeck.trainer.round;
 
-import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.model.Content;
+import io.limbeck.model.encode.Encoder;
+import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Splitter;
 import io.limbeck.trainer.evaluate.Scores;
 import io.limbeck.trainer.fit.Distillation;
-import io.limbeck.trainer.fit.EncodedTexts;
+import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.SparseRows;
 import io.limbeck.trainer.fit.StudentFit;
 import io.limbeck.trainer.fit.StudentWeights;
@@ -46,7 +48,7 @@ final class Distiller {
      * @param lesson who taught it
      * @param alone the student that learned from the labels alone
      */
-    record Distilled(StudentWeights weights, TextEncoder encoder, Lesson lesson, NgramExpert alone) {}
+    record Distilled(StudentWeights weights, Encoder encoder, Lesson lesson, NgramExpert alone) {}
 
     /** What a student is trained on: the labelled rows first, then what the teacher labels. */
     @SuppressWarnings("ArrayRecordComponent") // lives for one round
@@ -57,7 +59,7 @@ final class Distiller {
      * @param encoder of the student's features
      * @param start the weights to go on from; empty starts afresh
      */
-    Distilled distil(Material material, TextEncoder encoder, Optional<StudentWeights> start) {
+    Distilled distil(Material material, Encoder encoder, Optional<StudentWeights> start) {
         Course course = course(material, encoder, start);
         progress.stage("student without a teacher", 0);
         NgramExpert alone = NgramExpert.of(
@@ -111,24 +113,24 @@ final class Distiller {
         return logits;
     }
 
-    /** Sentence vectors of the texts, as a head reads them. */
-    SparseRows vectors(List<String> texts) {
+    /** Sentence vectors of texts, as a head reads them. */
+    SparseRows vectors(List<Content> contents) {
         Embedder from = embedder.orElseThrow();
-        progress.stage("sentence vectors", texts.size());
-        return Vectors.rows(from.embed(texts), from.width());
+        progress.stage("sentence vectors", contents.size());
+        return Vectors.rows(from.embed(Contents.texts(contents)), from.width());
     }
 
-    private Course course(Material material, TextEncoder encoder, Optional<StudentWeights> start) {
+    private Course course(Material material, Encoder encoder, Optional<StudentWeights> start) {
         int classes = material.labels().size();
         Examples train = material.train();
         int[] folds = train.fingerprints().stream()
                 .mapToInt(fingerprint -> splitter.fold(fingerprint, OutOfFold.FOLDS))
                 .toArray();
         return new Course(
-                TrainingRows.labelled(EncodedTexts.of(encoder, train.texts()), train.gold(), classes),
-                EncodedTexts.of(encoder, material.unlabelled()),
+                TrainingRows.labelled(EncodedContents.of(encoder, train.contents()), train.gold(), classes),
+                EncodedContents.of(encoder, material.unlabelled()),
                 TrainingRows.labelled(
-                        EncodedTexts.of(encoder, material.validation().texts()),
+                        EncodedContents.of(encoder, material.validation().contents()),
                         material.validation().gold(),
                         classes),
                 folds,
@@ -144,7 +146,7 @@ final class Distiller {
         if (embedder.isEmpty()) {
             return Lesson.withoutTeacher(Scores.of(alone.outOfFold(), gold, 1).accuracy());
         }
-        SparseRows labelled = vectors(material.train().texts());
+        SparseRows labelled = vectors(material.train().contents());
         SparseRows unlabelled = vectors(material.unlabelled());
         progress.stage("teacher's head", 0);
         FittedHead head = FittedHead.of(

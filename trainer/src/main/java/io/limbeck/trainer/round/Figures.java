@@ -28,7 +28,6 @@ public record Figures(
         double parity,
         Double acceptThreshold,
         Double fastestTeacherRecordsPerSecond) {
-    public static final String BASELINE = "tfidf-lr";
     public static final String ALONE = "student-without-teacher";
     public static final String TEACHER = "teacher";
     public static final String STUDENT = "student";

@@ -1,5 +1,6 @@
 package io.limbeck.trainer.round;
 
+import io.limbeck.model.Content;
 import io.limbeck.trainer.collect.Examples;
 import java.util.List;
 
@@ -8,12 +9,12 @@ import java.util.List;
  *
  * @param labels in the order of the logits
  * @param train labelled rows to learn from
- * @param unlabelled texts that the teacher labels
+ * @param unlabelled contents that the teacher labels
  * @param validation labelled rows that stop the training
  * @param calibration labelled rows for temperature and threshold
  */
 public record Material(
-        List<String> labels, Examples train, List<String> unlabelled, Examples validation, Examples calibration) {
+        List<String> labels, Examples train, List<Content> unlabelled, Examples validation, Examples calibration) {
     /** Fewer validation rows than this stop nothing reliably; they then calibrate. */
     private static final int FEWEST_VALIDATION = 50;
 

@@ -1,6 +1,7 @@
 package io.limbeck.trainer.round;
 
-import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.model.Content;
+import io.limbeck.model.encode.Encoder;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Part;
 import io.limbeck.trainer.collect.Row;
@@ -69,19 +70,19 @@ public final class OfflineRound {
                 Examples.of(train, labels),
                 rows.stream()
                         .filter(row -> row.label().isEmpty())
-                        .map(Row::text)
+                        .map(Row::content)
                         .toList(),
                 Examples.of(parts.get(Part.VALIDATION), labels),
                 Examples.of(parts.get(Part.CALIBRATION), labels));
-        List<String> seen = new ArrayList<>(material.train().texts());
+        List<Content> seen = new ArrayList<>(material.train().contents());
         seen.addAll(material.unlabelled());
-        TextEncoder encoder = TextEncoder.fit(settings.student().ngram(), seen);
+        Encoder encoder = settings.student().encoder(settings.modality(), seen);
 
         progress.stage("baseline", 0);
         Baseline baseline = Baseline.fit(
-                material.train().texts(),
+                material.train().contents(),
                 material.train().gold(),
-                material.validation().texts(),
+                material.validation().contents(),
                 material.validation().gold(),
                 labels.size());
         Optional<Embedder> embedder = embedders.get();

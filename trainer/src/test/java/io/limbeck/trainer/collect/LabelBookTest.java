@@ -2,10 +2,13 @@ package io.limbeck.trainer.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limbeck.model.Content.TabularContent;
+import io.limbeck.model.Modality;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LabelBookTest {
-    private final LabelBook book = new LabelBook();
+    private final LabelBook book = new LabelBook(Modality.TEXT);
 
     @Test
     void lastWordOnAnIdCounts() {
@@ -43,7 +46,7 @@ class LabelBookTest {
     void hashNamesTheLiveSetWhateverTheOrderAndHistory() {
         book.apply("a", 0, Labels.of("a", "one", "x"));
         book.apply("b", 1, Labels.of("b", "two", "y"));
-        LabelBook other = new LabelBook();
+        LabelBook other = new LabelBook(Modality.TEXT);
         other.apply("b", 5, Labels.of("b", "two", "wrong"));
         other.apply("b", 6, Labels.of("b", "two", "y"));
         other.apply("a", 7, Labels.of("a", "one", "x"));
@@ -52,5 +55,17 @@ class LabelBookTest {
 
         other.apply("a", 8, Labels.of("a", "one", "y"));
         assertThat(other.snapshot().sha256()).isNotEqualTo(book.snapshot().sha256());
+    }
+
+    @Test
+    void recordsOfAnotherModalityAreNotLearnedFrom() {
+        LabelBook tables = new LabelBook(Modality.TABULAR);
+
+        tables.apply("a", 0, Labels.of("a", "text", "x"));
+        tables.apply("b", 1, Labels.of("b", new TabularContent(Map.of("amount", 3.0)), "x"));
+
+        assertThat(tables.snapshot().entries())
+                .extracting(entry -> entry.row().id())
+                .containsExactly("b");
     }
 }

@@ -2,18 +2,21 @@ package io.limbeck.trainer.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limbeck.model.Content;
+import io.limbeck.model.Content.TextContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
+    private static final Content TEXT = new TextContent("text");
 
     @Test
     void rehearsalTakesTheSameNumberOfEachLabelAsFarAsThereAreSoMany() {
         List<Row> rows = new ArrayList<>();
-        IntStream.range(0, 100).forEach(i -> rows.add(Row.labelled("a" + i, "text", "many")));
-        IntStream.range(0, 3).forEach(i -> rows.add(Row.labelled("b" + i, "text", "few")));
+        IntStream.range(0, 100).forEach(i -> rows.add(Row.labelled("a" + i, TEXT, "many")));
+        IntStream.range(0, 3).forEach(i -> rows.add(Row.labelled("b" + i, TEXT, "few")));
 
         List<Row> chosen = Rehearsal.of(rows, 20);
 
@@ -23,15 +26,15 @@ class SamplesTest {
 
     @Test
     void rehearsalTakesAllWhereThereAreFewerThanItMay() {
-        assertThat(Rehearsal.of(List.of(Row.labelled("a", "text", "x")), 20)).hasSize(1);
-        assertThat(Rehearsal.of(List.of(Row.labelled("a", "text", "x")), 0)).isEmpty();
+        assertThat(Rehearsal.of(List.of(Row.labelled("a", TEXT, "x")), 20)).hasSize(1);
+        assertThat(Rehearsal.of(List.of(Row.labelled("a", TEXT, "x")), 0)).isEmpty();
     }
 
     @Test
-    void recentTextsStayBoundedAndLeanTowardsTheRecent() {
-        RecentTexts recent = new RecentTexts(100, 1);
+    void recentContentsStayBoundedAndLeanTowardsTheRecent() {
+        RecentContents recent = new RecentContents(100, 1);
         for (int i = 0; i < 10_000; i++) {
-            recent.add("id" + i, "text " + i);
+            recent.add("id" + i, TEXT);
         }
 
         assertThat(recent.size()).isEqualTo(100);
@@ -45,15 +48,15 @@ class SamplesTest {
 
     @Test
     void forgottenRecordLeavesTheSample() {
-        RecentTexts recent = new RecentTexts(3, 1);
-        recent.add("a", "1");
-        recent.add("b", "2");
-        recent.add("c", "3");
+        RecentContents recent = new RecentContents(3, 1);
+        recent.add("a", TEXT);
+        recent.add("b", TEXT);
+        recent.add("c", TEXT);
         recent.remove("a");
         recent.remove("never there");
 
         assertThat(recent.rows()).extracting(Row::id).containsExactlyInAnyOrder("b", "c");
-        recent.add("d", "4");
+        recent.add("d", TEXT);
         assertThat(recent.rows()).extracting(Row::id).containsExactlyInAnyOrder("b", "c", "d");
     }
 }

@@ -2,8 +2,12 @@ package io.limbeck.trainer.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limbeck.model.Content;
+import io.limbeck.model.Content.TabularContent;
+import io.limbeck.model.Content.TextContent;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -59,5 +63,27 @@ class SplitterTest {
     void fingerprintOfAFingerprintIsItself(@ForAll @StringLength(max = 60) String text) {
         String once = Fingerprint.of(text);
         assertThat(Fingerprint.of(once)).isEqualTo(once);
+    }
+
+    @Test
+    void rowsOfATableAreAlikeOnlyWhereEveryColumnIs() {
+        Content row = new TabularContent(Map.of("amount", 3.0, "country", "DE"));
+
+        assertThat(Fingerprint.of(new TabularContent(new TreeMap<>(Map.of("country", "DE", "amount", 3.0)))))
+                .isEqualTo(Fingerprint.of(row));
+        assertThat(Fingerprint.of(new TabularContent(Map.of("amount", 3.5, "country", "DE"))))
+                .isNotEqualTo(Fingerprint.of(row));
+        assertThat(Fingerprint.of(new TabularContent(Map.of("amount", "3.0", "country", "DE"))))
+                .isNotEqualTo(Fingerprint.of(row));
+    }
+
+    /** Where columns have few values, all rows that there can be would else stand on one side. */
+    @Test
+    void equalRowsOfATableAreSplitOneByOneAndEqualTextsTogether() {
+        Content row = new TabularContent(Map.of("amount", 3.0));
+        Content text = new TextContent("late again");
+
+        assertThat(Fingerprint.of(Row.unlabelled("1", row))).isNotEqualTo(Fingerprint.of(Row.unlabelled("2", row)));
+        assertThat(Fingerprint.of(Row.unlabelled("1", text))).isEqualTo(Fingerprint.of(Row.unlabelled("2", text)));
     }
 }

@@ -1,5 +1,6 @@
 package io.limbeck.trainer.collect;
 
+import io.limbeck.model.Content.TextContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class Tickets {
             for (int i = 0; i < 8; i++) {
                 words.add(i % 4 == 1 ? word(label, random.nextInt(WORDS)) : word(9, random.nextInt(400)));
             }
-            String text = String.join(" ", words);
+            TextContent text = new TextContent(String.join(" ", words));
             String id = seed + "-" + r;
             rows.add(labelled ? Row.labelled(id, text, LABELS.get(label)) : Row.unlabelled(id, text));
         }

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limbeck.model.Content;
+import io.limbeck.model.Content.TextContent;
 import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.model.encode.TextEncoder;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.session.TrialModel;
-import io.limbeck.trainer.collect.Examples;
+import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.Tickets;
 import io.limbeck.trainer.compress.CompressedTable;
-import io.limbeck.trainer.fit.EncodedTexts;
+import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.Softmax;
 import io.limbeck.trainer.fit.StudentFit;
 import io.limbeck.trainer.fit.StudentWeights;
@@ -27,13 +28,14 @@ class NgramExportTest {
     private static final int CLASSES = 3;
     private static final int HIDDEN = 5;
 
-    private final List<String> texts = texts();
-    private final TextEncoder encoder = TextEncoder.fit(NgramSettings.defaults().withBits(10, 10), texts);
+    private final List<Content> texts = texts();
+    private final TextEncoder encoder =
+            TextEncoder.fit(NgramSettings.defaults().withBits(10, 10), Contents.texts(texts));
     private final StudentWeights student = random(encoder.rows());
 
     @Test
     void onnxRuntimeGivesTheTrainersLogits() throws IOException {
-        float[][] trained = StudentFit.logits(student, EncodedTexts.of(encoder, texts));
+        float[][] trained = StudentFit.logits(student, EncodedContents.of(encoder, texts));
 
         float[][] exported = logits(NgramExport.fp32(student), texts);
 
@@ -97,19 +99,18 @@ class NgramExportTest {
         }
     }
 
-    private float[][] logits(byte[] onnx, List<String> of) throws IOException {
-        List<Content> contents = of.stream().map(Examples::content).toList();
+    private float[][] logits(byte[] onnx, List<Content> contents) throws IOException {
         try (TrialModel model = TrialModel.open(onnx, encoder, CLASSES, SessionSettings.cpu(1))) {
             return model.logits(contents);
         }
     }
 
-    private static List<String> texts() {
-        List<String> texts =
-                new ArrayList<>(Tickets.labelled(60, 4).stream().map(Row::text).toList());
-        texts.add("");
-        texts.add("退款什么时候到账");
-        texts.add("a long one ".repeat(60));
+    private static List<Content> texts() {
+        List<Content> texts = new ArrayList<>(
+                Tickets.labelled(60, 4).stream().map(Row::content).toList());
+        texts.add(new TextContent(""));
+        texts.add(new TextContent("退款什么时候到账"));
+        texts.add(new TextContent("a long one ".repeat(60)));
         return texts;
     }
 

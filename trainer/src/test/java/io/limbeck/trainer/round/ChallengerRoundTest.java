@@ -2,6 +2,7 @@ package io.limbeck.trainer.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limbeck.model.Modality;
 import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.trainer.collect.LabelBook;
 import io.limbeck.trainer.collect.Labels;
@@ -26,15 +27,18 @@ class ChallengerRoundTest {
             new StudentSettings(
                     null,
                     NgramSettings.defaults().withBits(12, 12),
-                    new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null)),
+                    null,
+                    new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null),
+                    null),
             null,
             0.8,
-            "key");
+            "key",
+            null);
 
     @TempDir
     Path directory;
 
-    private final LabelBook labels = new LabelBook();
+    private final LabelBook labels = new LabelBook(Modality.TEXT);
     private long offset;
 
     @Test
@@ -70,7 +74,7 @@ class ChallengerRoundTest {
         // Labels without any relation to the text: nothing can be learned from them.
         List<Row> confused = Tickets.labelled(150, 2);
         for (int i = 0; i < confused.size(); i++) {
-            label(List.of(Row.labelled("c" + i, confused.get(i).text(), Tickets.LABELS.get(i % 3))), Map.of());
+            label(List.of(Row.labelled("c" + i, confused.get(i).content(), Tickets.LABELS.get(i % 3))), Map.of());
         }
 
         Judged judged = round("second", Optional.of(champion));
@@ -105,7 +109,7 @@ class ChallengerRoundTest {
     private void label(List<Row> rows, Map<String, String> renamed) {
         for (Row row : rows) {
             String label = row.label().orElseThrow();
-            labels.apply(row.id(), offset++, Labels.of(row.id(), row.text(), renamed.getOrDefault(label, label)));
+            labels.apply(row.id(), offset++, Labels.of(row.id(), row.content(), renamed.getOrDefault(label, label)));
         }
     }
 }

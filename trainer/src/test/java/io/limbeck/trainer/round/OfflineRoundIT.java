@@ -2,6 +2,7 @@ package io.limbeck.trainer.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limbeck.model.Content.TextContent;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.teach.TeacherSettings;
@@ -41,12 +42,14 @@ class OfflineRoundIT {
             String[] things = names.split(" ", -1);
             for (int i = 0; i < things.length; i++) {
                 String text = String.format(FRAMES.get(i % FRAMES.size()), things[i]);
-                (i < LEARNED ? rows : test).add(Row.labelled(things[i], text, label));
+                (i < LEARNED ? rows : test).add(Row.labelled(things[i], new TextContent(text), label));
             }
         });
         RoundSettings settings = new RoundSettings(
                 new TeacherSettings(TeacherSettings.Encoder.BGE_SMALL_EN_Q, null, 1, null),
-                new StudentSettings(null, null, new FitSettings(8, 4, 40, 32, null, null, null, null, null, null)),
+                new StudentSettings(
+                        null, null, null, new FitSettings(8, 4, 40, 32, null, null, null, null, null, null), null),
+                null,
                 null,
                 null,
                 null);

@@ -3,6 +3,7 @@ package io.limbeck.trainer.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limbeck.model.Content.TextContent;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.encode.NgramSettings;
@@ -26,9 +27,12 @@ class OfflineRoundTest {
             new StudentSettings(
                     null,
                     NgramSettings.defaults().withBits(12, 12),
-                    new FitSettings(8, 6, 100, 32, 0.1, null, 0.3, null, null, null)),
+                    null,
+                    new FitSettings(8, 6, 100, 32, 0.1, null, 0.3, null, null, null),
+                    null),
             null,
             0.8,
+            null,
             null);
 
     @TempDir
@@ -81,7 +85,8 @@ class OfflineRoundTest {
 
     @Test
     void oneLabelIsNothingToLearnFrom() {
-        List<Row> rows = List.of(Row.labelled("1", "a", "x"), Row.labelled("2", "b", "x"));
+        List<Row> rows =
+                List.of(Row.labelled("1", new TextContent("a"), "x"), Row.labelled("2", new TextContent("b"), "x"));
 
         assertThatThrownBy(() -> round(false).run(rows, List.of(), "v1", directory.resolve("bundle")))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -2,6 +2,7 @@ package io.limbeck.trainer.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limbeck.model.Modality;
 import io.limbeck.trainer.collect.LabelBook;
 import io.limbeck.trainer.collect.Labels;
 import java.time.Duration;
@@ -12,7 +13,7 @@ class TriggerTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Trigger trigger = new Trigger(new TriggerSettings(10, Duration.ofMinutes(30), 6), START);
-    private final LabelBook labels = new LabelBook();
+    private final LabelBook labels = new LabelBook(Modality.TEXT);
     private long offset;
 
     @Test

@@ -1,5 +1,6 @@
 package io.limbeck.trainer.collect;
 
+import io.limbeck.model.Content;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,34 +12,34 @@ import java.util.SplittableRandom;
  * chosen at random, so that the sample's age is about five times its size (biased reservoir sampling: Aggarwal, VLDB
  * 2006). Used by one thread.
  */
-public final class RecentTexts {
+public final class RecentContents {
     private static final double SHARE = 0.2;
 
     private final int capacity;
     private final SplittableRandom random;
     private final List<String> ids = new ArrayList<>();
-    private final List<String> texts = new ArrayList<>();
+    private final List<Content> contents = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
 
-    public RecentTexts(int capacity, long seed) {
+    public RecentContents(int capacity, long seed) {
         this.capacity = capacity;
         this.random = new SplittableRandom(seed);
     }
 
-    public void add(String id, String text) {
+    public void add(String id, Content content) {
         Integer known = places.get(id);
         if (known != null) {
-            texts.set(known, text);
+            contents.set(known, content);
         } else if (ids.size() < capacity) {
             places.put(id, ids.size());
             ids.add(id);
-            texts.add(text);
+            contents.add(content);
         } else if (capacity > 0 && random.nextDouble() < SHARE) {
             int place = random.nextInt(capacity);
             places.remove(ids.get(place));
             places.put(id, place);
             ids.set(place, id);
-            texts.set(place, text);
+            contents.set(place, content);
         }
     }
 
@@ -49,11 +50,11 @@ public final class RecentTexts {
             int last = ids.size() - 1;
             if (place != last) {
                 ids.set(place, ids.get(last));
-                texts.set(place, texts.get(last));
+                contents.set(place, contents.get(last));
                 places.put(ids.get(place), place);
             }
             ids.remove(last);
-            texts.remove(last);
+            contents.remove(last);
         }
     }
 
@@ -65,7 +66,7 @@ public final class RecentTexts {
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            rows.add(Row.unlabelled(ids.get(i), texts.get(i)));
+            rows.add(Row.unlabelled(ids.get(i), contents.get(i)));
         }
         return rows;
     }

@@ -1,16 +1,17 @@
 package io.limbeck.trainer.fit;
 
+import io.limbeck.model.Content;
+import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.Features;
-import io.limbeck.model.encode.TextEncoder;
 import java.util.List;
 
-/** Texts as the rows that students read. */
-public final class EncodedTexts {
-    private EncodedTexts() {}
+/** Contents as the rows that students read. */
+public final class EncodedContents {
+    private EncodedContents() {}
 
-    public static SparseRows of(TextEncoder encoder, List<String> texts) {
+    public static SparseRows of(Encoder encoder, List<Content> contents) {
         SparseRows.Builder rows = new SparseRows.Builder(encoder.rows());
-        for (Features features : encoder.encode(texts)) {
+        for (Features features : encoder.features(contents)) {
             for (int i = 0; i < features.size(); i++) {
                 rows.feature(features.ids()[i], features.weights()[i]);
             }

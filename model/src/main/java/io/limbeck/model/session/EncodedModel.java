@@ -3,32 +3,30 @@ package io.limbeck.model.session;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import io.limbeck.model.Content;
-import io.limbeck.model.Content.TextContent;
+import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.FeatureBatch;
 import io.limbeck.model.encode.Features;
-import io.limbeck.model.encode.TextEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * An encoder and the graph behind it: texts in, logits out. Texts run beside those of the same width only, so that none
+ * An encoder and the graph behind it: contents in, logits out. Contents run beside those of the same width only, so that none
  * depends on its batch-mates.
  */
-final class NgramModel implements AutoCloseable {
+final class EncodedModel implements AutoCloseable {
     /** Most rows times columns of one run: what the graph makes of them should stay in the processor's cache. */
     private static final int MOST_CELLS = 1 << 15;
 
-    private final TextEncoder encoder;
+    private final Encoder encoder;
     private final OnnxGraph graph;
     private final int labels;
 
-    NgramModel(TextEncoder encoder, OnnxGraph graph, int labels) {
+    EncodedModel(Encoder encoder, OnnxGraph graph, int labels) {
         this.encoder = encoder;
         this.graph = graph;
         this.labels = labels;
@@ -40,8 +38,7 @@ final class NgramModel implements AutoCloseable {
 
     /** The logits of each content, [content][label], in order. */
     float[][] logits(List<Content> contents) {
-        List<Features> encoded =
-                encoder.encode(contents.stream().map(NgramModel::text).toList());
+        List<Features> encoded = encoder.features(contents);
         Map<Integer, List<Integer>> byWidth = new TreeMap<>();
         for (int i = 0; i < encoded.size(); i++) {
             byWidth.computeIfAbsent(FeatureBatch.width(encoded.get(i).size()), width -> new ArrayList<>())
@@ -57,9 +54,9 @@ final class NgramModel implements AutoCloseable {
         return logits;
     }
 
-    /** Runs every width that a text can have once, so that no first record pays for memory. */
+    /** Runs every width that a content can have once, so that no first record pays for memory. */
     void warm() {
-        int widest = FeatureBatch.width(encoder.settings().maxFeatures());
+        int widest = FeatureBatch.width(encoder.widest());
         for (int width = FeatureBatch.width(0); width <= widest; width = FeatureBatch.width(width + 1)) {
             Features row = new Features(new int[width], new float[width]);
             List<Features> rows = Collections.nCopies(Math.max(1, MOST_CELLS / width), row);
@@ -67,12 +64,13 @@ final class NgramModel implements AutoCloseable {
         }
     }
 
-    static String text(Content content) {
-        if (content instanceof TextContent body) {
-            return body.text();
-        }
-        throw new IllegalArgumentException("this model reads text, not "
-                + content.getClass().getSimpleName().replace("Content", "").toLowerCase(Locale.ROOT));
+    /** See {@link Encoder#length}. */
+    int length(Content content) {
+        return encoder.length(content);
+    }
+
+    Encoder encoder() {
+        return encoder;
     }
 
     private void run(List<Features> encoded, List<Integer> rows, float[][] into) {
@@ -82,7 +80,7 @@ final class NgramModel implements AutoCloseable {
             OnnxGraph.Output output = graph.run(Map.of(FeatureBatch.IDS, ids, FeatureBatch.WEIGHTS, weights));
             if (output.values().length != rows.size() * labels) {
                 throw new IllegalStateException("the graph answers with shape " + Arrays.toString(output.shape())
-                        + " for " + rows.size() + " texts and " + labels + " labels");
+                        + " for " + rows.size() + " contents and " + labels + " labels");
             }
             for (int row = 0; row < rows.size(); row++) {
                 into[rows.get(row)] = Arrays.copyOfRange(output.values(), row * labels, (row + 1) * labels);

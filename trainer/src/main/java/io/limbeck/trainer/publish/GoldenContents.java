@@ -1,19 +1,63 @@
 package io.limbeck.trainer.publish;
 
 import io.limbeck.model.Content;
+import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.TableColumn;
+import io.limbeck.model.encode.TableEncoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Inputs with which a bundle is proven wherever it is loaded. They travel with the model, so they are made up: nobody's
  * records. Several scripts and lengths, none of them special to any task.
  */
-final class GoldenTexts {
+final class GoldenContents {
+    private static final int ROWS = 16;
+
     private static final String LONG =
             "The ferry to the northern island leaves twice a day in summer, weather permitting, and once in winter. ";
 
-    private GoldenTexts() {}
+    private GoldenContents() {}
 
-    static List<Content> contents() {
+    /** Contents of the kind that {@code encoder} reads. */
+    static List<Content> of(Encoder encoder) {
+        return encoder instanceof TableEncoder table ? tables(table.columns()) : texts();
+    }
+
+    /** From fitted knots and words alone: between and beyond them, at them, and with nothing at all. */
+    private static List<Content> tables(List<TableColumn> columns) {
+        List<Content> rows = new ArrayList<>();
+        for (int r = 0; r < ROWS; r++) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (int c = 0; c < columns.size(); c++) {
+                row.put(columns.get(c).name(), value(columns.get(c), r, r * 7 + c * 3));
+            }
+            rows.add(new Content.TabularContent(row));
+        }
+        return rows;
+    }
+
+    private static Object value(TableColumn column, int row, int turn) {
+        List<Double> knots = column.knots();
+        if (row == 0) {
+            return null;
+        }
+        if (!column.words().isEmpty() && (knots.isEmpty() || turn % 2 == 0)) {
+            return turn % 5 == 4
+                    ? "a word that no column has"
+                    : column.words().get(turn % column.words().size());
+        }
+        if (knots.isEmpty()) {
+            return "a word that no column has";
+        }
+        double knot = knots.get(turn % knots.size());
+        double other = knots.get((turn + 1) % knots.size());
+        return row % 4 == 1 ? knot : row % 4 == 2 ? 2 * knot - other : (knot + other) / 2;
+    }
+
+    private static List<Content> texts() {
         return List.of(
                         "",
                         "yes",

@@ -1,0 +1,86 @@
+package io.limbeck.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.limbeck.cleaning.personal.PersonalDataSettings;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class CleanColumnsTest {
+    private final Cleaner cleaner = Cleaner.of(new CleaningSettings(null, PersonalDataSettings.withKey("key")));
+
+    @Test
+    void numbersWordsAndMissingValuesAreToldApart() {
+        Map<String, Object> row = new HashMap<>();
+        row.put("a", "3.50");
+        row.put("b", 7);
+        row.put("c", "  north  ");
+        row.put("d", "N/A");
+        row.put("e", null);
+        row.put("f", "01099");
+        row.put("g", true);
+
+        assertThat(cleaner.clean(row).columns())
+                .containsEntry("a", 3.5)
+                .containsEntry("b", 7.0)
+                .containsEntry("c", "north")
+                .containsEntry("d", null)
+                .containsEntry("e", null)
+                .containsEntry("f", "01099")
+                .containsEntry("g", "true");
+    }
+
+    @Test
+    void nobodysDataStaysInAWordANumberOrAColumnsName() {
+        CleanColumns clean = cleaner.clean(Map.of(
+                "note",
+                "write to vera@example.org",
+                "phone",
+                13912345678L,
+                "mobile_phone",
+                "13912345678",
+                "card of vera@example.org",
+                4111111111111111.0));
+
+        assertThat(clean.toString())
+                .doesNotContain("vera")
+                .doesNotContain("13912345678")
+                .doesNotContain("1.3912345678")
+                .doesNotContain("4111111111111111")
+                .doesNotContain("4.11111111");
+        assertThat(clean.redactions()).containsEntry("PHONE_NUMBER", 2).containsEntry("EMAIL_ADDRESS", 1);
+        assertThat(clean.columns().get("phone")).isEqualTo(clean.columns().get("mobile_phone"));
+    }
+
+    @Test
+    void amountsStayNumbers() {
+        assertThat(cleaner.clean(Map.of("amount", 1234567.0, "population", "83240000", "ratio", "0.4446359999999"))
+                        .columns())
+                .containsEntry("amount", 1234567.0)
+                .containsEntry("population", 83240000.0)
+                .containsEntry("ratio", 0.4446359999999);
+    }
+
+    @Property(tries = 300)
+    void cleaningWhatWasCleanedChangesNothing(@ForAll String name, @ForAll String word, @ForAll double number) {
+        Map<String, Object> row = new HashMap<>();
+        row.put(name, word);
+        row.put("n" + name, number);
+
+        Map<String, Object> once = cleaner.clean(row).columns();
+
+        assertThat(cleaner.clean(once).columns()).isEqualTo(once);
+    }
+
+    @Test
+    void nothingIsLeftOfARowWithoutValues() {
+        assertThat(cleaner.clean(Map.of("a", "", "b", "NA")).isEmpty()).isTrue();
+        assertThat(cleaner.clean(Map.of("a", "", "b", 0)).isEmpty()).isFalse();
+        assertThat(Arrays.asList(cleaner.clean(Map.of("a", "?")).columns().get("a")))
+                .containsOnlyNulls();
+    }
+}
