@@ -22,6 +22,7 @@ import io.limbeck.testkit.broker.KafkaFixture;
 import io.limbeck.testkit.ledger.Ledger;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -77,6 +78,33 @@ class ScorerIT {
                                     .value()
                             == 0);
             assertThat(scorer.context().health().notReady()).isEmpty();
+        }
+    }
+
+    /** {@code ActivationTest} holds when the model has been looked up; here, that readiness waits for it. */
+    @Test
+    void isNotReadyUntilTheModelThatIsToServeIsThere(KafkaFixture kafka) {
+        CountDownLatch found = new CountDownLatch(1);
+        models.promote(KeywordClassifier.of(1));
+        models.whenLooking(() -> awaitUninterruptibly(found));
+
+        try (Scorer scorer = start(kafka, "a")) {
+            await().atMost(KafkaFixture.PATIENCE)
+                    .untilAsserted(() -> assertThat(scorer.context().health().notReady())
+                            .containsOnly(Map.entry("model", "loading the model in service")));
+
+            found.countDown();
+
+            await().atMost(KafkaFixture.PATIENCE)
+                    .until(() -> scorer.context().health().notReady().isEmpty());
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -12,7 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ShelfOfModels implements Candidates {
     private final Map<Long, Loaded> shelf = new ConcurrentHashMap<>();
     private volatile Champion champion;
+    private volatile Runnable looking = () -> {};
     private long epoch;
+
+    /** Runs {@code action} inside every look for the champion. */
+    public void whenLooking(Runnable action) {
+        looking = action;
+    }
 
     /** Publishes a model as the champion. */
     public synchronized void promote(Classifier model) {
@@ -37,6 +43,7 @@ public final class ShelfOfModels implements Candidates {
 
     @Override
     public Optional<Champion> champion() {
+        looking.run();
         return Optional.ofNullable(champion);
     }
 
