@@ -13,17 +13,29 @@ import java.util.TreeMap;
  * @param redactions how many finds there were, by type
  * @param findings what was found and where in the <em>original</em> text, from left to right; offsets are UTF-16 units,
  *     and take in characters within a find that cleaning took out, such as zero-width ones
+ * @param dropped whether it holds personal data with which no text goes on: then nothing is left of it
  */
-public record CleanText(String text, Map<String, Integer> redactions, List<Finding> findings) {
+public record CleanText(String text, Map<String, Integer> redactions, List<Finding> findings, boolean dropped) {
     public CleanText {
         Objects.requireNonNull(text, "text");
         redactions = Map.copyOf(redactions);
         findings = List.copyOf(findings);
+        if (dropped && !text.isEmpty()) {
+            throw new IllegalArgumentException("of a text that is dropped nothing is left");
+        }
+    }
+
+    static CleanText dropped(List<Finding> findings) {
+        return new CleanText("", counted(findings), findings, true);
     }
 
     static CleanText of(String text, List<Finding> findings) {
+        return new CleanText(text, counted(findings), findings, false);
+    }
+
+    private static Map<String, Integer> counted(List<Finding> findings) {
         Map<String, Integer> redactions = new TreeMap<>();
         findings.forEach(finding -> redactions.merge(finding.type(), 1, Integer::sum));
-        return new CleanText(text, redactions, findings);
+        return redactions;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ public final class Cleaner {
     private Cleaner(CleaningSettings settings) {
         this.text = new TextCleaner(settings.text());
         this.personal = new PersonalData(settings.pii());
-        this.version = version(settings, personal.keyId());
+        this.version = version(settings, personal.firstKeyId());
     }
 
     public static Cleaner of(CleaningSettings settings) {
@@ -44,7 +45,9 @@ public final class Cleaner {
     /** Cleans a body of text. */
     public CleanText clean(String original) {
         PersonalData.Anonymised anonymised = personal.inText(text.clean(original));
-        return CleanText.of(anonymised.text().text(), anonymised.findings());
+        return anonymised.dropped()
+                ? CleanText.dropped(anonymised.findings())
+                : CleanText.of(anonymised.text().text(), anonymised.findings());
     }
 
     /**
@@ -64,7 +67,21 @@ public final class Cleaner {
         return personal.inName(text.plain(original)).text().text();
     }
 
-    /** Short hash over the code's version and all settings that change what comes out, with the key's id for the key. */
+    /**
+     * The names that {@link #identifier} gives or gave under each of the task's keys, the newest first. Under one key, or
+     * where nothing personal is in it, there is one.
+     */
+    public List<String> identifiers(String original) {
+        return personal.inNameUnderEachKey(text.plain(original)).stream()
+                .map(name -> name.text().text())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Short hash over the code's version and all settings that change what comes out, with the id of the task's first key
+     * for its keys: it is the same while keys are changed.
+     */
     public String version() {
         return version;
     }

@@ -74,10 +74,9 @@ class CleanerTest {
 
     @Test
     void doesToEachTypeWhatTheSettingsSay() {
-        Cleaner own = Cleaners.withSettings(new PersonalDataSettings(
-                "key",
-                Map.of("EMAIL_ADDRESS", Action.MASK, "PHONE_NUMBER", Action.MASK, "CREDIT_CARD", Action.REDACT),
-                null));
+        Cleaner own = Cleaners.withSettings(PersonalDataSettings.withKey("key")
+                .withActions(Map.of(
+                        "EMAIL_ADDRESS", Action.MASK, "PHONE_NUMBER", Action.MASK, "CREDIT_CARD", Action.REDACT)));
 
         assertThat(own.clean("ann@example.org, 13800138000, 4012 8888 8888 1881")
                         .text())
@@ -123,7 +122,7 @@ class CleanerTest {
     @Test
     void givesEqualNamesToEqualIdsWhateverTheSettingsSayOfTexts() {
         Cleaner own = Cleaners.withSettings(
-                new PersonalDataSettings("a key for tests", Map.of("PHONE_NUMBER", Action.REDACT), null));
+                PersonalDataSettings.withKey("a key for tests").withActions(Map.of("PHONE_NUMBER", Action.REDACT)));
 
         assertThat(own.identifier("13800138000")).isEqualTo(cleaner.identifier("13800138000"));
     }
@@ -145,11 +144,9 @@ class CleanerTest {
                         Cleaners.withRule("a", "c").version(),
                         Cleaners.withSettings(PersonalDataSettings.withKey("another key"))
                                 .version(),
-                        Cleaners.withSettings(new PersonalDataSettings(
-                                        standard.key(), Map.of("PHONE_NUMBER", Action.MASK), null))
+                        Cleaners.withSettings(standard.withActions(Map.of("PHONE_NUMBER", Action.MASK)))
                                 .version(),
-                        Cleaners.withSettings(new PersonalDataSettings(standard.key(), null, List.of("US")))
-                                .version()))
+                        Cleaners.withSettings(standard.withRegions("US")).version()))
                 .doesNotHaveDuplicates()
                 .allMatch(version -> version.matches("[0-9a-f]{12}"));
         assertThat(Cleaners.standard().version()).isEqualTo(cleaner.version());

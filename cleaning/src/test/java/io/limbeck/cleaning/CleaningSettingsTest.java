@@ -7,7 +7,6 @@ import io.limbeck.cleaning.personal.Action;
 import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.cleaning.text.TextRule;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +29,26 @@ class CleaningSettingsTest {
     }
 
     @Test
-    void doesNotPrintTheKey() {
-        CleaningSettings settings = new CleaningSettings(null, PersonalDataSettings.withKey("do not print"));
+    void refusesOldKeysThatAreBlankOrThatCannotBeToldApart() {
+        PersonalDataSettings settings = PersonalDataSettings.withKey("key");
+
+        assertThat(settings.oldKeys()).isEmpty();
+        assertThatThrownBy(() -> settings.withOldKeys(" ")).hasMessageContaining("oldKeys");
+        assertThatThrownBy(() -> settings.withOldKeys("key")).hasMessageContaining("oldKeys");
+        assertThatThrownBy(() -> settings.withOldKeys("a", "a")).hasMessageContaining("oldKeys");
+    }
+
+    @Test
+    void doesNotPrintTheKeys() {
+        CleaningSettings settings = new CleaningSettings(
+                null, PersonalDataSettings.withKey("do not print").withOldKeys("do not print either"));
 
         assertThat(settings.toString()).doesNotContain("do not print");
     }
 
     @Test
     void refusesAnActionForATypeThatNobodyLooksFor() {
-        assertThatThrownBy(() -> new PersonalDataSettings("key", Map.of("EMIAL", Action.MASK), null))
+        assertThatThrownBy(() -> PersonalDataSettings.withKey("key").withActions(Map.of("EMIAL", Action.MASK)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("EMIAL")
                 .hasMessageContaining("EMAIL_ADDRESS");
@@ -46,7 +56,7 @@ class CleaningSettingsTest {
 
     @Test
     void refusesARegionThatHasNoNumberingPlan() {
-        assertThatThrownBy(() -> new PersonalDataSettings("key", null, List.of("CN", "Mars")))
+        assertThatThrownBy(() -> PersonalDataSettings.withKey("key").withRegions("CN", "Mars"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'Mars'");
     }

@@ -56,6 +56,9 @@ final class Refiner {
 
     private Refined clean(Decoded decoded, byte[] rawKey, Origin origin) {
         CleanText text = cleaner.clean(decoded.body().fold(RawText::text, columns -> "", picture -> ""));
+        if (text.dropped()) {
+            return new Rejected(Reason.PERSONAL_DATA);
+        }
         if (text.text().isEmpty()) {
             return new Rejected(Reason.EMPTY);
         }

@@ -4,8 +4,12 @@ package io.limbeck.cleaning.personal;
 public enum Action {
     /** A keyed pseudonym, {@code <PHONE_NUMBER:hgqk.lwmcbzyfptra>}: equal values stay equal. */
     HASH,
+    /** The pseudonym, and the value under the key behind it: who holds the key can read it back. */
+    ENCRYPT,
     /** The type alone, {@code <PHONE_NUMBER>}. */
     REDACT,
-    /** Stars but for a hint: the last four digits, or an address's first letter and domain. Weakest of the three. */
-    MASK
+    /** Stars but for a hint: the last four digits, or an address's first letter and domain. The weakest. */
+    MASK,
+    /** The whole text goes; its record becomes a dead letter. */
+    DROP
 }

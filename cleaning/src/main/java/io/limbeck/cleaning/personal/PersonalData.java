@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** Finds personal data in plain text and puts something harmless in its place. Thread-safe. */
 public final class PersonalData {
@@ -23,12 +24,12 @@ public final class PersonalData {
             .thenComparing(Find::type);
 
     private final PersonalDataSettings settings;
-    private final Pseudonyms pseudonyms;
+    private final KeyRing keys;
     private final List<Recognizer> recognizers;
 
     public PersonalData(PersonalDataSettings settings) {
         this.settings = settings;
-        this.pseudonyms = new Pseudonyms(KeyedHash.of(settings.key()));
+        this.keys = settings.keyRing();
         this.recognizers = List.of(
                 new EmailRecognizer(),
                 new CardRecognizer(),
@@ -36,31 +37,46 @@ public final class PersonalData {
                 new PhoneRecognizer(settings.regions()));
     }
 
-    /** A text without personal data. */
-    public record Anonymised(AlignedText text, List<Finding> findings) {
+    /**
+     * A text without personal data.
+     *
+     * @param dropped whether something was found with which a whole text is dropped
+     */
+    public record Anonymised(AlignedText text, List<Finding> findings, boolean dropped) {
         public Anonymised {
             findings = List.copyOf(findings);
         }
     }
 
-    /** Tells the key without giving it away. */
-    public String keyId() {
-        return pseudonyms.keyId();
+    /** Tells the key with which the task began without giving it away; stays when the key is changed. */
+    public String firstKeyId() {
+        return keys.first().keyId();
     }
 
     /** Treats each find as the settings say. Findings are in the original's offsets, from left to right. */
     public Anonymised inText(AlignedText text) {
-        return anonymise(text, false);
+        return anonymise(text, false, this::treated);
     }
 
     /** Replaces each find by its pseudonym; bare numbers count without words around them. */
     public Anonymised inName(AlignedText name) {
-        return anonymise(name, true);
+        return inName(name, keys.newest());
     }
 
-    private Anonymised anonymise(AlignedText original, boolean name) {
+    /** The name under each of the task's keys, the newest first. */
+    public List<Anonymised> inNameUnderEachKey(AlignedText name) {
+        return keys.all().stream().map(key -> inName(name, key)).toList();
+    }
+
+    private Anonymised inName(AlignedText name, Pseudonyms key) {
+        return anonymise(name, true, (find, written) -> key.of(find.type(), find.value()));
+    }
+
+    /** @param treatment what stands in the place of a find, and of how it is written here */
+    private Anonymised anonymise(AlignedText original, boolean name, BiFunction<Find, String, String> treatment) {
         AlignedText text = original;
         List<Finding> findings = new ArrayList<>();
+        boolean dropped = false;
         for (int pass = 0; pass < MAX_PASSES; pass++) {
             List<Find> finds = finds(text.text(), name);
             if (finds.isEmpty()) {
@@ -70,15 +86,16 @@ public final class PersonalData {
             int kept = 0;
             for (Find find : finds) {
                 String written = text.text().substring(find.start(), find.end());
-                edit.keep(kept, find.start()).replace(replacement(find, written, name), find.start(), find.end());
+                edit.keep(kept, find.start()).replace(treatment.apply(find, written), find.start(), find.end());
                 kept = find.end();
+                dropped |= !name && settings.actionOf(find.type()) == Action.DROP;
                 findings.add(new Finding(
                         find.type(), text.originalStart(find.start()), text.originalEnd(find.end()), find.score()));
             }
             text = edit.keep(kept, text.length()).done();
         }
         findings.sort(Comparator.comparingInt(Finding::start));
-        return new Anonymised(text, findings);
+        return new Anonymised(text, findings, dropped);
     }
 
     /** Of overlapping candidates the surer, then the longer; from left to right. */
@@ -97,11 +114,11 @@ public final class PersonalData {
         return List.copyOf(chosen.values());
     }
 
-    private String replacement(Find find, String written, boolean name) {
-        Action action = name ? Action.HASH : settings.actionOf(find.type());
-        return switch (action) {
-            case HASH -> pseudonyms.of(find.type(), find.value());
-            case REDACT -> "<" + find.type() + ">";
+    private String treated(Find find, String written) {
+        return switch (settings.actionOf(find.type())) {
+            case HASH -> keys.newest().of(find.type(), find.value());
+            case ENCRYPT -> keys.newest().readable(find.type(), find.value(), written);
+            case REDACT, DROP -> "<" + find.type() + ">";
             case MASK -> Masks.mask(find, written);
         };
     }

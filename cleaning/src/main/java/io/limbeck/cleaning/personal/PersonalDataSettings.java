@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
  * What is done with personal data.
  *
  * @param key secret under which pseudonyms are made; all services of a task share it; required
+ * @param oldKeys the keys that were used before, the latest first: what was made under them is still understood
  * @param actions what happens to a find in a text, by type; {@link Action#HASH} by default
  * @param regions whose phone numbers are known as they are dialled at home, the likeliest first
  */
-public record PersonalDataSettings(String key, Map<String, Action> actions, List<String> regions) {
+public record PersonalDataSettings(
+        String key, List<String> oldKeys, Map<String, Action> actions, List<String> regions) {
     private static final List<String> DEFAULT_REGIONS = List.of("CN", "US", "GB", "DE");
 
     public PersonalDataSettings {
@@ -20,6 +22,11 @@ public record PersonalDataSettings(String key, Map<String, Action> actions, List
             throw new IllegalArgumentException(
                     "key must be a secret that is not blank, e.g. ${LIMBECK_PII_KEY}: pseudonyms are made under it");
         }
+        oldKeys = List.copyOf(Objects.requireNonNullElse(oldKeys, List.of()));
+        if (oldKeys.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("oldKeys must hold secrets that are not blank");
+        }
+        new KeyRing(key, oldKeys); // refuses keys that cannot be told apart
         actions = Map.copyOf(Objects.requireNonNullElse(actions, Map.of()));
         for (String type : actions.keySet()) {
             if (!PersonalData.TYPES.contains(type)) {
@@ -32,7 +39,23 @@ public record PersonalDataSettings(String key, Map<String, Action> actions, List
     }
 
     public static PersonalDataSettings withKey(String key) {
-        return new PersonalDataSettings(key, null, null);
+        return new PersonalDataSettings(key, null, null, null);
+    }
+
+    public PersonalDataSettings withOldKeys(String... keys) {
+        return new PersonalDataSettings(key, List.of(keys), actions, regions);
+    }
+
+    public PersonalDataSettings withActions(Map<String, Action> others) {
+        return new PersonalDataSettings(key, oldKeys, others, regions);
+    }
+
+    public PersonalDataSettings withRegions(String... others) {
+        return new PersonalDataSettings(key, oldKeys, actions, List.of(others));
+    }
+
+    KeyRing keyRing() {
+        return new KeyRing(key, oldKeys);
     }
 
     /** What happens to a find of this type in a text. */
@@ -40,7 +63,7 @@ public record PersonalDataSettings(String key, Map<String, Action> actions, List
         return actions.getOrDefault(type, Action.HASH);
     }
 
-    /** Without the key. */
+    /** Without the keys. */
     @Override
     public String toString() {
         return "PersonalDataSettings[actions=" + actions + ", regions=" + regions + "]";

@@ -2,24 +2,36 @@ package io.limbeck.cleaning.personal;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Keyed names for values: {@code <TYPE:key.value>}, where {@code key} is four letters that tell the key and
- * {@code value} twelve that stand for the value under it.
+ * {@code value} twelve that stand for the value under it. One that can be read back has the encrypted value behind them:
+ * {@code <TYPE:key.value.letters>}.
  *
  * <p>Letters only, so that no recognizer ever finds anything in a pseudonym, and cleaning cleaned text changes nothing.
  * Twelve of 26 letters are 56 bits: among a million values the chance that any two share a name is under one in 100,000.
  */
 final class Pseudonyms {
+    /** Type, key, value and, if it can be read back, the letters of the encrypted value; decided without backtracking. */
+    static final Pattern FORM =
+            Pattern.compile("<([A-Z][A-Z0-9_]*+):([a-z]{4})\\.([a-z]{12})(?:\\.((?:[a-p]{2})++))?>");
+
     private static final BigInteger LETTERS = BigInteger.valueOf(26);
     private static final int KEY_LETTERS = 4;
     private static final int VALUE_LETTERS = 12;
 
+    /** So that each stays shorter than the 256 characters within which models know a pseudonym. */
+    private static final int PIECE_BYTES = 64;
+
     private final KeyedHash hash;
+    private final SealedValue sealed;
     private final String keyId;
 
     Pseudonyms(KeyedHash hash) {
         this.hash = hash;
+        this.sealed = new SealedValue(hash);
         this.keyId = letters(hash.digest("key id"), KEY_LETTERS);
     }
 
@@ -28,8 +40,67 @@ final class Pseudonyms {
     }
 
     String of(String type, String value) {
-        byte[] digest = hash.digest("pseudonym", bytes(type), bytes(value));
-        return "<" + type + ":" + keyId + "." + letters(digest, VALUE_LETTERS) + ">";
+        return "<" + type + ":" + keyId + "." + name(type, value) + ">";
+    }
+
+    /**
+     * One that can be read back. A long value makes several in a row, each with a piece of it, so that reading back one
+     * after the other gives the whole.
+     *
+     * @param written how the value is written here; of equal values written differently, the names are equal
+     */
+    String readable(String type, String value, String written) {
+        String name = name(type, value);
+        StringBuilder all = new StringBuilder();
+        int start = 0;
+        while (start < written.length()) {
+            int end = pieceEnd(written, start);
+            byte[] bytes = sealed.seal(context(type, name), bytes(written.substring(start, end)));
+            all.append('<')
+                    .append(type)
+                    .append(':')
+                    .append(keyId)
+                    .append('.')
+                    .append(name)
+                    .append('.');
+            for (byte b : bytes) {
+                all.append((char) ('a' + (b >> 4 & 0xF))).append((char) ('a' + (b & 0xF)));
+            }
+            all.append('>');
+            start = end;
+        }
+        return all.toString();
+    }
+
+    /** What {@link #readable} hid behind these letters; empty if they were not made under this key, or changed. */
+    Optional<String> read(String type, String name, String letters) {
+        byte[] bytes = new byte[letters.length() / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) ((letters.charAt(2 * i) - 'a') << 4 | (letters.charAt(2 * i + 1) - 'a'));
+        }
+        return sealed.open(context(type, name), bytes).map(value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    private String name(String type, String value) {
+        return letters(hash.digest("pseudonym", bytes(type), bytes(value)), VALUE_LETTERS);
+    }
+
+    private static byte[] context(String type, String name) {
+        return bytes(type + ":" + name);
+    }
+
+    private static int pieceEnd(String text, int start) {
+        int bytes = 0;
+        int end = start;
+        while (end < text.length()) {
+            int codePoint = text.codePointAt(end);
+            bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+            if (bytes > PIECE_BYTES) {
+                return end;
+            }
+            end += Character.charCount(codePoint);
+        }
+        return end;
     }
 
     private static byte[] bytes(String text) {

@@ -90,7 +90,8 @@ class RecognitionTest {
                 "RU | mine is 8 (912) 345-67-89 now | 8 (912) 345-67-89",
             })
     void findsNumbersAsTheirRegionDialsThem(String region, String text, String number) {
-        PersonalData there = new PersonalData(new PersonalDataSettings("key", null, List.of(region)));
+        PersonalData there =
+                new PersonalData(PersonalDataSettings.withKey("key").withRegions(region));
 
         assertThat(there.inText(AlignedText.of(text)).findings())
                 .extracting(finding -> text.substring(finding.start(), finding.end()))
@@ -99,7 +100,8 @@ class RecognitionTest {
 
     @Test
     void leavesShortNumbersOfARegionAloneWhereNobodySpeaksOfPhones() {
-        PersonalData there = new PersonalData(new PersonalDataSettings("key", null, List.of("AD")));
+        PersonalData there =
+                new PersonalData(PersonalDataSettings.withKey("key").withRegions("AD"));
 
         assertThat(there.inText(AlignedText.of("there were 312 345 of them")).findings())
                 .isEmpty();

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ScoreCommand.class,
             AnonymiseCommand.class,
+            RevealCommand.class,
             ModelsCommand.class,
             AuditCommand.class,
             BenchCommand.class

@@ -128,7 +128,7 @@ final class ScoreCommand implements Callable<Integer> {
             }
             String text = cleaner.clean(fields.get("text").asText()).text();
             return text.isBlank()
-                    ? new Line(answer.put("error", "the text is empty"), null)
+                    ? new Line(answer.put("error", "cleaning leaves nothing of the text"), null)
                     : new Line(answer, new Content.TextContent(text));
         } catch (JsonProcessingException e) {
             return new Line(answer.put("error", "not valid JSON"), null);

@@ -14,6 +14,7 @@ public enum Reason {
     INVALID_AVRO("the value is not one record of Avro in the Confluent wire format, or not of its schema"),
     UNKNOWN_SCHEMA("the registry at schema.registry.url has no Avro schema with the message's schema id"),
     MISSING_TEXT("there is no text at any of the paths of ingest.fields.text"),
+    PERSONAL_DATA("it holds personal data of a type that ingest.pii drops"),
     INVALID_ID("the id is neither a text nor a whole number, or longer than 512 characters"),
     MISSING_ID("a delete, a message without a value, needs a header id or a key that names the record"),
     INVALID_TIMESTAMP("the timestamp is neither milliseconds since 1970 nor an ISO-8601 time with its offset"),

@@ -96,6 +96,10 @@ public final class ScorerApi {
     }
 
     private void answer(Context context, List<Content> contents, Function<List<Predicted>, Object> body) {
+        if (contents.stream().anyMatch(ScorerApi::isEmpty)) {
+            context.status(422).json(Map.of("error", "cleaning leaves nothing of one of these"));
+            return;
+        }
         context.future(() -> batcher.submit(contents).thenAccept(reply -> {
             if (reply instanceof Reply.Answered answered) {
                 context.json(body.apply(answered.predictions()));
@@ -107,6 +111,10 @@ public final class ScorerApi {
                 context.status(422).json(Map.of("error", "the model has no answer to one of these"));
             }
         }));
+    }
+
+    private static boolean isEmpty(Content content) {
+        return content instanceof Content.TextContent text && text.text().isEmpty();
     }
 
     private static void later(Context context, String reason) {

@@ -129,6 +129,13 @@ class ScorerApiTest {
     }
 
     @Test
+    void refusesATextOfWhichCleaningLeavesNothing() throws Exception {
+        live.swap(KeywordClassifier.of(7));
+
+        assertThat(post("/predict", "[\"good\", \"\"]").statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void asksForTheToken() throws Exception {
         HttpResponse<String> response = client.send(
                 HttpRequest.newBuilder(URI.create(server.url() + "/predict"))
