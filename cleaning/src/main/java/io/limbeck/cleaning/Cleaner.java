@@ -1,5 +1,6 @@
 package io.limbeck.cleaning;
 
+import io.limbeck.cleaning.personal.KnownValues;
 import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.text.TextCleaner;
 import java.nio.charset.StandardCharsets;
@@ -44,10 +45,20 @@ public final class Cleaner {
 
     /** Cleans a body of text. */
     public CleanText clean(String original) {
-        PersonalData.Anonymised anonymised = personal.inText(text.clean(original));
-        return anonymised.dropped()
+        return clean(original, KnownValues.none());
+    }
+
+    /** Begins to collect what is known to be personal data in a message before its text is cleaned. */
+    public KnownValues.Collecting collect() {
+        return new KnownValues.Collecting(personal, value -> text.clean(value).text());
+    }
+
+    /** Cleans a body of text, known values included wherever they are quoted. */
+    public CleanText clean(String original, KnownValues known) {
+        PersonalData.Anonymised anonymised = personal.inText(text.clean(original), known);
+        return anonymised.dropped() || known.dropped()
                 ? CleanText.dropped(anonymised.findings())
-                : CleanText.of(anonymised.text().text(), anonymised.findings());
+                : CleanText.of(known.settle(anonymised.text().text()), anonymised.findings());
     }
 
     /**
@@ -99,6 +110,9 @@ public final class Cleaner {
                         .append('\n'));
         described.append(new TreeMap<>(settings.pii().actions())).append('\n');
         described.append(settings.pii().regions());
+        if (!settings.pii().fields().isEmpty()) {
+            described.append("\nfields ").append(new TreeMap<>(settings.pii().fields()));
+        }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(described.toString().getBytes(StandardCharsets.UTF_8));

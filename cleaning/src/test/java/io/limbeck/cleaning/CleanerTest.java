@@ -146,6 +146,10 @@ class CleanerTest {
                                 .version(),
                         Cleaners.withSettings(standard.withActions(Map.of("PHONE_NUMBER", Action.MASK)))
                                 .version(),
+                        Cleaners.withSettings(standard.withFields(Map.of("name", Action.HASH)))
+                                .version(),
+                        Cleaners.withSettings(standard.withFields(Map.of("name", Action.REDACT)))
+                                .version(),
                         Cleaners.withSettings(standard.withRegions("US")).version()))
                 .doesNotHaveDuplicates()
                 .allMatch(version -> version.matches("[0-9a-f]{12}"));

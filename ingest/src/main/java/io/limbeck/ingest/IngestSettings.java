@@ -1,11 +1,13 @@
 package io.limbeck.ingest;
 
+import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.CleaningSettings;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.cleaning.text.TextSettings;
 import io.limbeck.ingest.decode.Decoder;
 import io.limbeck.ingest.decode.Fields;
 import io.limbeck.ingest.decode.FormatSettings;
+import io.limbeck.ingest.decode.PersonalFields;
 import io.limbeck.ingest.decode.Wanted;
 import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.push.PushSettings;
@@ -47,6 +49,7 @@ public record IngestSettings(
     public IngestSettings {
         CleaningSettings cleaning = new CleaningSettings(text, pii);
         text = cleaning.text();
+        refuseWrongPaths(pii);
         key = Objects.requireNonNullElse(key, RecordKey.ID);
         fields = Objects.requireNonNullElseGet(fields, Fields::defaults);
         format = Objects.requireNonNullElseGet(format, FormatSettings::defaults);
@@ -69,6 +72,14 @@ public record IngestSettings(
         }
     }
 
+    private static void refuseWrongPaths(PersonalDataSettings pii) {
+        try {
+            new PersonalFields(pii.fields(), () -> null);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("pii.fields " + e.getMessage(), e);
+        }
+    }
+
     /** Everything at its default. */
     public static IngestSettings of(PersonalDataSettings pii) {
         return new IngestSettings(null, pii, null, null, null, null, null, null, null, null, null);
@@ -76,6 +87,12 @@ public record IngestSettings(
 
     Decoder decoder(Schemas schemas) {
         return new Decoder(Wanted.text(fields), format, maxBytes, schemas);
+    }
+
+    /** As {@link #decoder(Schemas)}, with the fields hidden that hold personal data. */
+    Decoder decoder(Schemas schemas, Cleaner cleaner) {
+        PersonalFields personal = new PersonalFields(pii.fields(), cleaner::collect);
+        return new Decoder(Wanted.text(fields), format, maxBytes, schemas, personal);
     }
 
     /** What every other door into the loop must clean with, too. */

@@ -47,7 +47,7 @@ final class IngestTopology {
             IngestMetrics metrics,
             InstantSource clock) {
         Refiner refiner = new Refiner(
-                settings.decoder(schemas),
+                settings.decoder(schemas, cleaner),
                 settings,
                 cleaner,
                 topics.records().maxMessageBytes() - ENVELOPE_BYTES,

@@ -3,6 +3,7 @@ package io.limbeck.ingest;
 import io.limbeck.cleaning.CleanText;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.KeyedHash;
+import io.limbeck.cleaning.personal.KnownValues;
 import io.limbeck.ingest.Refined.Clean;
 import io.limbeck.ingest.Refined.Deleted;
 import io.limbeck.ingest.Refined.Rejected;
@@ -55,7 +56,8 @@ final class Refiner {
     }
 
     private Refined clean(Decoded decoded, byte[] rawKey, Origin origin) {
-        CleanText text = cleaner.clean(decoded.body().fold(RawText::text, columns -> "", picture -> ""));
+        CleanText text =
+                cleaner.clean(decoded.body().fold(RawText::text, columns -> "", picture -> ""), decoded.known());
         if (text.dropped()) {
             return new Rejected(Reason.PERSONAL_DATA);
         }
@@ -81,7 +83,7 @@ final class Refiner {
                 .setIngestTime(clock.instant())
                 .setBody(new Text(text.text()))
                 .setAttributes(attributes(decoded))
-                .setRedactions(text.redactions())
+                .setRedactions(redactions(text, decoded.known()))
                 .setCleaningVersion(cleaner.version())
                 .build();
         return new Clean(recordKey == RecordKey.SOURCE ? key.orElse(id) : id, cleaned, given.isPresent());
@@ -104,11 +106,17 @@ final class Refiner {
                 recordKey == RecordKey.SOURCE ? key.orElse(id.get()) : id.get(), new Tombstone(id.get(), origin));
     }
 
+    private static Map<String, Integer> redactions(CleanText text, KnownValues known) {
+        Map<String, Integer> redactions = new HashMap<>(text.redactions());
+        known.redactions().forEach((type, count) -> redactions.merge(type, count, Integer::sum));
+        return redactions;
+    }
+
     /** What they say is cleaned as names are; their own names are the settings' and clean. */
     private Map<String, String> attributes(Decoded decoded) {
         Map<String, String> cleaned = new HashMap<>();
         decoded.attributes().forEach((name, value) -> {
-            String plain = cleaner.identifier(value);
+            String plain = decoded.known().settle(cleaner.identifier(value));
             if (!plain.isEmpty() && plain.length() <= LONGEST_NAME) {
                 cleaned.put(name, plain);
             }

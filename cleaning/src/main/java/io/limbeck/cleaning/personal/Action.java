@@ -10,6 +10,8 @@ public enum Action {
     REDACT,
     /** Stars but for a hint: the last four digits, or an address's first letter and domain. The weakest. */
     MASK,
+    /** A made-up value of the same kind and shape: equal values stay equal, a phone number stays a valid one. */
+    SURROGATE,
     /** The whole text goes; its record becomes a dead letter. */
     DROP
 }

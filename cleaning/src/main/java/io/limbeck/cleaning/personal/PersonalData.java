@@ -1,12 +1,17 @@
 package io.limbeck.cleaning.personal;
 
+import io.limbeck.cleaning.personal.surrogate.Surrogates;
 import io.limbeck.cleaning.text.AlignedText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** Finds personal data in plain text and puts something harmless in its place. Thread-safe. */
 public final class PersonalData {
@@ -25,11 +30,13 @@ public final class PersonalData {
 
     private final PersonalDataSettings settings;
     private final KeyRing keys;
+    private final Surrogates surrogates;
     private final List<Recognizer> recognizers;
 
     public PersonalData(PersonalDataSettings settings) {
         this.settings = settings;
         this.keys = settings.keyRing();
+        this.surrogates = new Surrogates(keys.newest()::block);
         this.recognizers = List.of(
                 new EmailRecognizer(),
                 new CardRecognizer(),
@@ -55,7 +62,32 @@ public final class PersonalData {
 
     /** Treats each find as the settings say. Findings are in the original's offsets, from left to right. */
     public Anonymised inText(AlignedText text) {
-        return anonymise(text, false, this::treated);
+        return inText(text, KnownValues.none());
+    }
+
+    /** As {@link #inText(AlignedText)}; in the place of known values that are quoted stand their pseudonyms. */
+    public Anonymised inText(AlignedText text, KnownValues known) {
+        Map<Find, String> pseudonyms = new HashMap<>();
+        return anonymise(
+                text, false, finds -> join(finds, text.text(), known.quoted(), pseudonyms), (find, written) -> {
+                    String pseudonym = pseudonyms.get(find);
+                    return pseudonym != null ? pseudonym : treated(find, written, settings.actionOf(find.type()));
+                });
+    }
+
+    /**
+     * A value that is known to be personal data: of the type that its form tells if it is wholly of that form, else of the
+     * type given.
+     */
+    KnownValue known(String type, String text, Action action) {
+        List<Find> finds = finds(text, true);
+        boolean isWhole = finds.size() == 1 && finds.get(0).length() == text.length();
+        Find find = isWhole
+                ? finds.get(0)
+                : new Find(
+                        type, 0, text.length(), 1, text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT));
+        return new KnownValue(
+                find.type(), text, keys.newest().of(find.type(), find.value()), treated(find, text, action));
     }
 
     /** Replaces each find by its pseudonym; bare numbers count without words around them. */
@@ -69,16 +101,24 @@ public final class PersonalData {
     }
 
     private Anonymised inName(AlignedText name, Pseudonyms key) {
-        return anonymise(name, true, (find, written) -> key.of(find.type(), find.value()));
+        return anonymise(name, true, finds -> finds, (find, written) -> key.of(find.type(), find.value()));
     }
 
-    /** @param treatment what stands in the place of a find, and of how it is written here */
-    private Anonymised anonymise(AlignedText original, boolean name, BiFunction<Find, String, String> treatment) {
+    /**
+     * @param first what is done with what was found at first, before anything is replaced
+     * @param treatment what stands in the place of a find, and of how it is written here
+     */
+    private Anonymised anonymise(
+            AlignedText original,
+            boolean name,
+            UnaryOperator<List<Find>> first,
+            BiFunction<Find, String, String> treatment) {
         AlignedText text = original;
         List<Finding> findings = new ArrayList<>();
         boolean dropped = false;
         for (int pass = 0; pass < MAX_PASSES; pass++) {
-            List<Find> finds = finds(text.text(), name);
+            List<Find> found = finds(text.text(), name);
+            List<Find> finds = pass == 0 ? first.apply(found) : found;
             if (finds.isEmpty()) {
                 break;
             }
@@ -114,11 +154,41 @@ public final class PersonalData {
         return List.copyOf(chosen.values());
     }
 
-    private String treated(Find find, String written) {
-        return switch (settings.actionOf(find.type())) {
+    /** Finds and known values that are quoted; where they overlap, one find that takes in both. */
+    private static List<Find> join(List<Find> finds, String text, Quoted quoted, Map<Find, String> pseudonyms) {
+        TreeMap<Integer, Find> joined = new TreeMap<>();
+        finds.forEach(find -> joined.put(find.start(), find));
+        quoted.scan(text, match -> {
+            int start = match.start();
+            int end = match.end();
+            var before = joined.floorEntry(start);
+            if (before != null && before.getValue().end() >= end) {
+                return; // part of a find
+            }
+            before = joined.lowerEntry(end);
+            while (before != null && before.getValue().end() > start) {
+                start = Math.min(start, before.getValue().start());
+                end = Math.max(end, before.getValue().end());
+                joined.remove(before.getKey());
+                before = joined.lowerEntry(end);
+            }
+            Find find =
+                    new Find(match.value().type(), start, end, 1, match.value().pseudonym());
+            joined.put(start, find);
+            pseudonyms.put(find, match.value().pseudonym());
+        });
+        return List.copyOf(joined.values());
+    }
+
+    private String treated(Find find, String written, Action action) {
+        return switch (action) {
             case HASH -> keys.newest().of(find.type(), find.value());
             case ENCRYPT -> keys.newest().readable(find.type(), find.value(), written);
             case REDACT, DROP -> "<" + find.type() + ">";
+            case SURROGATE ->
+                surrogates
+                        .of(find.type(), find.value(), written, value -> true)
+                        .orElseGet(() -> keys.newest().of(find.type(), find.value()));
             case MASK -> Masks.mask(find, written);
         };
     }

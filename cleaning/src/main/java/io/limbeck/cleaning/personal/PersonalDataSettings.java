@@ -11,10 +11,15 @@ import java.util.stream.Collectors;
  * @param key secret under which pseudonyms are made; all services of a task share it; required
  * @param oldKeys the keys that were used before, the latest first: what was made under them is still understood
  * @param actions what happens to a find in a text, by type; {@link Action#HASH} by default
+ * @param fields paths of fields in a message whose values are personal data whatever their form, and what happens to them
  * @param regions whose phone numbers are known as they are dialled at home, the likeliest first
  */
 public record PersonalDataSettings(
-        String key, List<String> oldKeys, Map<String, Action> actions, List<String> regions) {
+        String key,
+        List<String> oldKeys,
+        Map<String, Action> actions,
+        Map<String, Action> fields,
+        List<String> regions) {
     private static final List<String> DEFAULT_REGIONS = List.of("CN", "US", "GB", "DE");
 
     public PersonalDataSettings {
@@ -34,24 +39,29 @@ public record PersonalDataSettings(
                         + PersonalData.TYPES.stream().sorted().collect(Collectors.joining(", ")));
             }
         }
+        fields = Map.copyOf(Objects.requireNonNullElse(fields, Map.of()));
         regions = List.copyOf(Objects.requireNonNullElse(regions, DEFAULT_REGIONS));
         new PhoneRecognizer(regions); // refuses regions that no numbering plan knows
     }
 
     public static PersonalDataSettings withKey(String key) {
-        return new PersonalDataSettings(key, null, null, null);
+        return new PersonalDataSettings(key, null, null, null, null);
     }
 
     public PersonalDataSettings withOldKeys(String... keys) {
-        return new PersonalDataSettings(key, List.of(keys), actions, regions);
+        return new PersonalDataSettings(key, List.of(keys), actions, fields, regions);
     }
 
     public PersonalDataSettings withActions(Map<String, Action> others) {
-        return new PersonalDataSettings(key, oldKeys, others, regions);
+        return new PersonalDataSettings(key, oldKeys, others, fields, regions);
+    }
+
+    public PersonalDataSettings withFields(Map<String, Action> others) {
+        return new PersonalDataSettings(key, oldKeys, actions, others, regions);
     }
 
     public PersonalDataSettings withRegions(String... others) {
-        return new PersonalDataSettings(key, oldKeys, actions, List.of(others));
+        return new PersonalDataSettings(key, oldKeys, actions, fields, List.of(others));
     }
 
     KeyRing keyRing() {
@@ -66,6 +76,6 @@ public record PersonalDataSettings(
     /** Without the keys. */
     @Override
     public String toString() {
-        return "PersonalDataSettings[actions=" + actions + ", regions=" + regions + "]";
+        return "PersonalDataSettings[actions=" + actions + ", fields=" + fields + ", regions=" + regions + "]";
     }
 }

@@ -81,6 +81,11 @@ final class Pseudonyms {
         return sealed.open(context(type, name), bytes).map(value -> new String(value, StandardCharsets.UTF_8));
     }
 
+    /** 32 bytes that only the key can foretell, for the making of a surrogate. */
+    byte[] block(String type, String value, int number) {
+        return hash.digest("surrogate", bytes(type), bytes(value), new byte[] {(byte) number, (byte) (number >> 8)});
+    }
+
     private String name(String type, String value) {
         return letters(hash.digest("pseudonym", bytes(type), bytes(value)), VALUE_LETTERS);
     }

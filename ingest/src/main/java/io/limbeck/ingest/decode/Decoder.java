@@ -20,9 +20,17 @@ public final class Decoder {
     private final LogReader log;
     private final AvroReader avro;
 
-    /** @param maxBytes the largest value that is read */
+    /** One that hides nothing: for who asks only whether a message can be read. */
     public Decoder(Wanted wanted, FormatSettings formats, int maxBytes, Schemas schemas) {
-        FieldReader fields = new FieldReader(wanted);
+        this(wanted, formats, maxBytes, schemas, PersonalFields.none());
+    }
+
+    /**
+     * @param maxBytes the largest value that is read
+     * @param personal fields that are hidden
+     */
+    public Decoder(Wanted wanted, FormatSettings formats, int maxBytes, Schemas schemas, PersonalFields personal) {
+        FieldReader fields = new FieldReader(wanted, personal);
         this.kind = wanted.kind();
         this.formats = formats;
         this.maxBytes = maxBytes;

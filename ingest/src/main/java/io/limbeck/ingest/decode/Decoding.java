@@ -1,5 +1,6 @@
 package io.limbeck.ingest.decode;
 
+import io.limbeck.cleaning.personal.KnownValues;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -17,18 +18,26 @@ public sealed interface Decoding {
      * @param id as the sender gave it, if it did
      * @param body as the sender wrote it: personal data included
      * @param attributes what is known about the message beside its body, by name; likewise uncleaned
+     * @param known values that the settings say are personal data; where they stood, their pseudonyms stand
      */
-    record Decoded(Optional<String> id, RawBody body, Instant eventTime, Map<String, String> attributes)
+    record Decoded(
+            Optional<String> id, RawBody body, Instant eventTime, Map<String, String> attributes, KnownValues known)
             implements Decoding {
         public Decoded {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(body, "body");
             Objects.requireNonNull(eventTime, "eventTime");
             attributes = Map.copyOf(attributes);
+            Objects.requireNonNull(known, "known");
+        }
+
+        /** Of a message without fields. */
+        Decoded(Optional<String> id, RawBody body, Instant eventTime, Map<String, String> attributes) {
+            this(id, body, eventTime, attributes, KnownValues.none());
         }
 
         Decoded withId(String other) {
-            return new Decoded(Optional.of(other), body, eventTime, attributes);
+            return new Decoded(Optional.of(other), body, eventTime, attributes, known);
         }
 
         @Override

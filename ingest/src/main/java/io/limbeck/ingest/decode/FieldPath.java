@@ -1,10 +1,13 @@
 package io.limbeck.ingest.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,6 +74,35 @@ final class FieldPath {
             int index = Integer.parseInt(step.name());
             walk(node.get(index), depth + 1, path + "[" + index + "]", consumer);
         }
+    }
+
+    /** Puts in the place of each value that stands here, but null, what {@code change} makes of it. */
+    void change(JsonNode root, UnaryOperator<JsonNode> change) {
+        changed(root, 0, change);
+    }
+
+    private JsonNode changed(JsonNode node, int depth, UnaryOperator<JsonNode> change) {
+        if (node == null || node.isNull()) {
+            return node;
+        }
+        if (depth == steps.size()) {
+            return change.apply(node);
+        }
+        Step step = steps.get(depth);
+        if (step.name() != null && node instanceof ObjectNode object) {
+            if (object.has(step.name())) {
+                object.replace(step.name(), changed(object.get(step.name()), depth + 1, change));
+            }
+        } else if (node instanceof ArrayNode array) {
+            boolean pointed = step.name() != null && step.name().matches("\\d{1,9}");
+            int only = pointed ? Integer.parseInt(step.name()) : step.index();
+            for (int i = 0; i < array.size() && only != NONE; i++) {
+                if (only == EVERY || only == i) {
+                    array.set(i, changed(array.get(i), depth + 1, change));
+                }
+            }
+        }
+        return node;
     }
 
     private static List<Step> dotted(String path) {

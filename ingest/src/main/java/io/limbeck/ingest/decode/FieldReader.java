@@ -1,6 +1,7 @@
 package io.limbeck.ingest.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.cleaning.personal.KnownValues;
 import io.limbeck.ingest.decode.Decoding.Decoded;
 import io.limbeck.ingest.decode.Decoding.Undecodable;
 import io.limbeck.ingest.decode.RawBody.Part;
@@ -21,8 +22,10 @@ final class FieldReader {
     private final Map<String, FieldPath> attributes = new LinkedHashMap<>();
     private final Map<String, FieldPath> columns = new LinkedHashMap<>();
     private final Wanted.Kind kind;
+    private final PersonalFields personal;
 
-    FieldReader(Wanted wanted) {
+    FieldReader(Wanted wanted, PersonalFields personal) {
+        this.personal = personal;
         Fields fields = wanted.fields();
         this.kind = wanted.kind();
         this.id = FieldPath.of(fields.id());
@@ -34,26 +37,29 @@ final class FieldReader {
 
     /** @param time for messages without a timestamp */
     Decoding read(JsonNode message, Instant time) {
+        Optional<JsonNode> when = timestamp.first(message);
+        KnownValues known = personal.hide(message);
         return switch (kind) {
             case TEXT -> {
                 List<Part> parts = texts(message);
-                yield parts.isEmpty() ? new Undecodable(Reason.MISSING_TEXT) : read(message, new RawText(parts), time);
+                yield parts.isEmpty()
+                        ? new Undecodable(Reason.MISSING_TEXT)
+                        : read(message, new RawText(parts), when, time, known);
             }
-            case COLUMNS -> read(message, new RawColumns(columns(message)), time);
+            case COLUMNS -> read(message, new RawColumns(columns(message)), when, time, known);
             case PICTURE -> new Undecodable(Reason.WRONG_BODY);
         };
     }
 
-    private Decoding read(JsonNode message, RawBody body, Instant time) {
+    private Decoding read(JsonNode message, RawBody body, Optional<JsonNode> when, Instant time, KnownValues known) {
         Optional<JsonNode> name = id.first(message);
         if (name.filter(node -> !node.isTextual() && !node.isIntegralNumber()).isPresent()) {
             return new Undecodable(Reason.INVALID_ID);
         }
-        Optional<JsonNode> when = timestamp.first(message);
         Optional<Instant> eventTime = when.isPresent() ? Timestamps.read(when.get()) : Optional.of(time);
         return eventTime.isEmpty()
                 ? new Undecodable(Reason.INVALID_TIMESTAMP)
-                : new Decoded(name.map(JsonNode::asText), body, eventTime.get(), attributes(message));
+                : new Decoded(name.map(JsonNode::asText), body, eventTime.get(), attributes(message), known);
     }
 
     /** Of what stands at the paths, the texts: a number is none. */
