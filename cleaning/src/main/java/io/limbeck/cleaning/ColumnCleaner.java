@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Cleans a row of a table: names as names, words as text, numbers by what they say under their column's name. */
+/**
+ * Cleans one row of a table: names as names, words as text, numbers by what they say under their column's name. Of a row
+ * with something in it with which a record is dropped, no column is left.
+ */
 final class ColumnCleaner {
     /** No card, phone or resident id has fewer digits. */
     private static final int FEWEST_DIGITS = 7;
@@ -19,9 +22,14 @@ final class ColumnCleaner {
 
     private final Function<String, CleanText> text;
     private final UnaryOperator<String> name;
+    private boolean dropped;
 
     ColumnCleaner(Function<String, CleanText> text, UnaryOperator<String> name) {
-        this.text = text;
+        this.text = original -> {
+            CleanText clean = text.apply(original);
+            dropped |= clean.dropped();
+            return clean;
+        };
         this.name = name;
     }
 
@@ -34,7 +42,7 @@ final class ColumnCleaner {
                 columns.put(column, value(original, value, redactions));
             }
         });
-        return new CleanColumns(columns, redactions);
+        return new CleanColumns(dropped ? Map.of() : columns, redactions);
     }
 
     private Object value(String column, Object value, Map<String, Integer> redactions) {
