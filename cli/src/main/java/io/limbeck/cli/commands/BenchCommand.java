@@ -1,9 +1,11 @@
 package io.limbeck.cli.commands;
 
+import io.limbeck.cli.bench.IngestBenchmark;
 import io.limbeck.cli.demo.DemoFailedException;
 import io.limbeck.cli.demo.LoopBenchmark;
 import io.limbeck.cli.demo.Serving;
 import io.limbeck.cli.sample.Difficulty;
+import io.limbeck.cli.sample.Phase;
 import io.limbeck.cli.sample.SampleStream;
 import io.limbeck.cli.wiring.DemoFolder;
 import io.limbeck.cli.wiring.LeftOut;
@@ -13,13 +15,17 @@ import io.limbeck.cli.wiring.Logs;
 import io.limbeck.cli.wiring.Loop;
 import io.limbeck.labeler.loop.CurveSource;
 import io.limbeck.runtime.service.Deadline;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +33,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code limbeck bench}: how fast it is on this machine. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures how fast it is on this machine.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures how fast it is on this machine, and what it finds.",
+        subcommands = BenchAnonymiseCommand.class)
 final class BenchCommand {
     private static final long SEED = 1;
     private static final int SEEDS = 400;
@@ -93,6 +103,72 @@ final class BenchCommand {
             Deadline.haltAfter(UpCommand.STOP);
             loop.close();
         }
+    }
+
+    @Command(
+            name = "ingest",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Ingest beside a Kafka Streams topology that only passes bytes on, on the same pile of messages, each",
+                "exactly once."
+            })
+    int ingest(
+            @Mixin SettingsOptions options,
+            @Option(
+                            names = "--messages",
+                            paramLabel = "N",
+                            defaultValue = "200000",
+                            description = "how many pile up (default: ${DEFAULT-VALUE})")
+                    int messages,
+            @Option(
+                            names = "--data",
+                            paramLabel = "FILE",
+                            description = "the messages' texts, over and over (default: sample tickets as JSON)")
+                    Path data,
+            @Mixin DataOptions columns,
+            @Mixin JsonOption json)
+            throws Exception {
+        LeftOut.checkBroker();
+        List<String> forced = forced(options);
+        Path folder = options.readWithKey(forced).dataDir();
+        DemoFolder.empty(folder);
+        LimbeckSettings settings = options.readWithKey(forced);
+        Logs.into(LogSettings.defaults(), settings.dataDir(), "ERROR");
+        List<byte[]> values = data == null ? tickets(messages) : rows(data, columns, messages);
+        // Once for the compiler's sake; its figures are thrown away.
+        new IngestBenchmark(settings).run(values);
+        DemoFolder.empty(folder);
+        List<IngestBenchmark.Line> lines = new IngestBenchmark(options.readWithKey(forced)).run(values);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("| topology | messages | messages/s | of pass-through |");
+        out.println("|---|---:|---:|---:|");
+        double passed = lines.get(0).perSecond();
+        lines.forEach(line -> out.printf(
+                Locale.ROOT,
+                "| %s | %,d | %,.0f | %.0f %% |%n",
+                line.name(),
+                line.messages(),
+                line.perSecond(),
+                100 * line.perSecond() / passed));
+        out.flush();
+        json.write(Map.of("lines", lines));
+        return 0;
+    }
+
+    private static List<byte[]> tickets(int count) {
+        SampleStream stream = new SampleStream(SEED, Difficulty.DEFAULT);
+        List<byte[]> values = new ArrayList<>();
+        while (values.size() < count) {
+            stream.next(Phase.BEFORE, Instant.now()).ifPresent(message -> values.add(message.value()));
+        }
+        return values;
+    }
+
+    private static List<byte[]> rows(Path file, DataOptions columns, int count) throws IOException {
+        List<String> texts = TextSample.of(file, columns, count);
+        return IntStream.range(0, count)
+                .mapToObj(i -> texts.get(i % texts.size()).getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     private void print(List<LoopBenchmark.Line> lines) {

@@ -91,7 +91,7 @@ public record LimbeckSettings(
     }
 
     /** The same with other ways to the brokers. */
-    LimbeckSettings with(KafkaSettings otherKafka, TopicsSettings otherTopics) {
+    public LimbeckSettings with(KafkaSettings otherKafka, TopicsSettings otherTopics) {
         return new LimbeckSettings(
                 task,
                 modality,
