@@ -2,6 +2,7 @@ package io.limbeck.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limbeck.cleaning.personal.Action;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +33,18 @@ class CleanColumnsTest {
                 .containsEntry("e", null)
                 .containsEntry("f", "01099")
                 .containsEntry("g", "true");
+    }
+
+    @Test
+    void noColumnIsLeftOfARowThatIsDropped() {
+        Cleaner dropping = Cleaner.of(new CleaningSettings(
+                null, PersonalDataSettings.withKey("key").withActions(Map.of("EMAIL_ADDRESS", Action.DROP))));
+
+        assertThat(dropping.clean(Map.of("note", "write to vera@example.org", "size", 3))
+                        .isEmpty())
+                .isTrue();
+        assertThat(dropping.clean(Map.of("note", "write to nobody", "size", 3)).columns())
+                .hasSize(2);
     }
 
     @Test
