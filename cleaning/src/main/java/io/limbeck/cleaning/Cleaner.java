@@ -2,6 +2,7 @@ package io.limbeck.cleaning;
 
 import io.limbeck.cleaning.personal.KnownValues;
 import io.limbeck.cleaning.personal.PersonalData;
+import io.limbeck.cleaning.personal.Recognizer;
 import io.limbeck.cleaning.text.TextCleaner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes text plain and takes personal data out of it: a pure function of the text and the settings, in time linear in
@@ -20,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class Cleaner {
     /** Raised by every change of this module that changes what comes out. */
-    private static final int CODE_VERSION = 2;
+    private static final int CODE_VERSION = 3;
 
     private static final int VERSION_DIGITS = 12;
 
@@ -28,19 +30,24 @@ public final class Cleaner {
     private final PersonalData personal;
     private final String version;
 
-    private Cleaner(CleaningSettings settings) {
+    private Cleaner(CleaningSettings settings, List<Recognizer> more) {
         this.text = new TextCleaner(settings.text());
-        this.personal = new PersonalData(settings.pii());
-        this.version = version(settings, personal.firstKeyId());
+        this.personal = new PersonalData(settings.pii(), more);
+        this.version = version(settings, personal);
     }
 
     public static Cleaner of(CleaningSettings settings) {
-        return new Cleaner(settings);
+        return new Cleaner(settings, List.of());
+    }
+
+    /** @param more recognisers beside those that are built in and those that are declared */
+    public static Cleaner of(CleaningSettings settings, List<Recognizer> more) {
+        return new Cleaner(settings, more);
     }
 
     /** Every type of personal data that it looks for. */
     public Set<String> types() {
-        return PersonalData.TYPES;
+        return personal.types();
     }
 
     /** Cleans a body of text. */
@@ -57,8 +64,8 @@ public final class Cleaner {
     public CleanText clean(String original, KnownValues known) {
         PersonalData.Anonymised anonymised = personal.inText(text.clean(original), known);
         return anonymised.dropped() || known.dropped()
-                ? CleanText.dropped(anonymised.findings())
-                : CleanText.of(known.settle(anonymised.text().text()), anonymised.findings());
+                ? CleanText.dropped(anonymised.findings(), anonymised.kept())
+                : CleanText.of(known.settle(anonymised.text().text()), anonymised.findings(), anonymised.kept());
     }
 
     /**
@@ -97,8 +104,9 @@ public final class Cleaner {
         return version;
     }
 
-    private static String version(CleaningSettings settings, String keyId) {
-        StringBuilder described = new StringBuilder("cleaning " + CODE_VERSION + "\nkey " + keyId + "\n");
+    private static String version(CleaningSettings settings, PersonalData personal) {
+        StringBuilder described =
+                new StringBuilder("cleaning " + CODE_VERSION + "\nkey " + personal.firstKeyId() + "\n");
         settings.text()
                 .rules()
                 .forEach(rule -> described
@@ -113,6 +121,10 @@ public final class Cleaner {
         if (!settings.pii().fields().isEmpty()) {
             described.append("\nfields ").append(new TreeMap<>(settings.pii().fields()));
         }
+        described.append('\n').append(settings.pii().minScore()).append('\n');
+        described.append(new TreeSet<>(personal.types())).append('\n');
+        described.append(settings.pii().recognizers()).append('\n');
+        described.append(personal.version());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(described.toString().getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limbeck.cleaning.personal.Action;
-import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.cleaning.text.TextRule;
 import java.util.Map;
@@ -14,10 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CleaningSettingsTest {
     @Test
-    void replacesEveryTypeByPseudonymsByDefault() {
+    void replacesEveryTypeButDatesAndWebAddressesByPseudonymsByDefault() {
         PersonalDataSettings settings = PersonalDataSettings.withKey("key");
 
-        assertThat(PersonalData.TYPES)
+        assertThat(settings.actionOf("DATE_TIME")).isEqualTo(Action.KEEP);
+        assertThat(settings.actionOf("URL")).isEqualTo(Action.KEEP);
+        assertThat(settings.wanted())
+                .contains("EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "CN_RESIDENT_ID")
+                .filteredOn(type -> !type.equals("DATE_TIME") && !type.equals("URL"))
                 .allSatisfy(type -> assertThat(settings.actionOf(type)).isEqualTo(Action.HASH));
         assertThat(settings.regions()).containsExactly("CN", "US", "GB", "DE");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.limbeck.cleaning.Cleaner;
-import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.ingest.decode.Reason;
 import io.limbeck.ingest.dedup.DedupSettings;
@@ -49,7 +48,7 @@ class IngestTopologyTest {
                         settings,
                         Schemas.none(),
                         Cleaner.of(settings.cleaning()),
-                        new IngestMetrics(new SimpleMeterRegistry(), PersonalData.TYPES),
+                        new IngestMetrics(new SimpleMeterRegistry(), PII.wanted()),
                         Clock.systemUTC())
                 .describe()
                 .toString();
@@ -445,11 +444,12 @@ class IngestTopologyTest {
     @Test
     void everyReasonAndTypeHasASeriesBeforeItHappens() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new IngestMetrics(meters, PersonalData.TYPES);
+        new IngestMetrics(meters, PII.wanted());
 
         assertThat(meters.find("limbeck.ingest.dead.letters").counters()).hasSize(Reason.values().length - 2);
         assertThat(meters.find("limbeck.ingest.duplicates").counters()).hasSize(2);
-        assertThat(meters.find("limbeck.ingest.personal.data").counters()).hasSize(PersonalData.TYPES.size());
+        assertThat(meters.find("limbeck.ingest.personal.data").counters())
+                .hasSize(PII.wanted().size());
     }
 
     @Test

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.limbeck.cleaning.Cleaner;
-import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.kafka.AvroSerde;
@@ -63,7 +62,8 @@ final class RawTopic implements AutoCloseable {
                         settings,
                         schemas,
                         Cleaner.of(settings.cleaning()),
-                        new IngestMetrics(meters, PersonalData.TYPES),
+                        new IngestMetrics(
+                                meters, PersonalDataSettings.withKey(KEY).wanted()),
                         InstantSource.fixed(START)),
                 properties,
                 START);

@@ -3,6 +3,7 @@ package io.limbeck.cleaning.personal;
 import io.limbeck.cleaning.personal.ScannedText.Digits;
 import io.limbeck.cleaning.personal.check.Luhn;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,11 @@ final class CardRecognizer implements Recognizer {
 
     private static final Words WORDS = Words.of(
             "card cards visa mastercard maestro amex diners unionpay debit credit cc pan kreditkarte karte", "卡 银联");
+
+    @Override
+    public Set<String> types() {
+        return Set.of(TYPE);
+    }
 
     @Override
     public void scan(ScannedText text, Consumer<Find> finds) {

@@ -1,6 +1,7 @@
 package io.limbeck.cleaning.personal;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,11 @@ final class EmailRecognizer implements Recognizer {
 
     private static final double SCORE = 0.95;
     private static final String[] SIGNS = {"@", "%40", "\\u0040"};
+
+    @Override
+    public Set<String> types() {
+        return Set.of(TYPE);
+    }
 
     @Override
     public void scan(ScannedText text, Consumer<Find> finds) {

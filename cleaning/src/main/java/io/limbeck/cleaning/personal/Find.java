@@ -5,7 +5,7 @@ package io.limbeck.cleaning.personal;
  *
  * @param value the same for every way of writing the same thing; what a pseudonym is made of
  */
-record Find(String type, int start, int end, double score, String value) {
+public record Find(String type, int start, int end, double score, String value) {
     int length() {
         return end - start;
     }

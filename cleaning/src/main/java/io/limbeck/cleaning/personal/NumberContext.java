@@ -1,5 +1,8 @@
 package io.limbeck.cleaning.personal;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * What the words before a number say it is; of two, the nearer counts. What an earlier sentence says of another number
  * does not count.
@@ -33,6 +36,13 @@ enum NumberContext {
                     + " article model version build amount total price id ids uuid bestellung bestellnummer rechnung"
                     + " auftrag sendung kundennummer",
             "订单 訂單 单号 單號 运单 快递 编号 編號 流水 发票 發票 金额 金額 价格 型号 版本 货号 工单 案件");
+
+    /** All words that say what a number is: of any number that no phone number is, that it is something else. */
+    static List<String> words() {
+        return Stream.of(PHONE_WORDS, OTHER_WORDS)
+                .flatMap(words -> Stream.concat(words.alphabetic().stream(), words.ideographic().stream()))
+                .toList();
+    }
 
     static NumberContext before(ScannedText text, int index) {
         int phone = PHONE_WORDS.distanceBefore(text, index, REACH);

@@ -1,5 +1,7 @@
 package io.limbeck.cleaning.personal;
 
+import io.limbeck.cleaning.personal.catalogue.Catalogue;
+import io.limbeck.cleaning.personal.catalogue.RecognizerSettings;
 import io.limbeck.cleaning.personal.surrogate.Surrogates;
 import io.limbeck.cleaning.text.AlignedText;
 import java.util.ArrayList;
@@ -12,47 +14,70 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds personal data in plain text and puts something harmless in its place. Thread-safe. */
 public final class PersonalData {
-    /** Every type that is looked for. */
-    public static final Set<String> TYPES =
-            Set.of(EmailRecognizer.TYPE, PhoneRecognizer.TYPE, CardRecognizer.TYPE, ResidentIdRecognizer.TYPE);
-
     /** What is left between two finds can be a find of its own once they are gone; never for long. */
     private static final int MAX_PASSES = 4;
-
-    private static final Comparator<Find> STRONGEST_FIRST = Comparator.comparingDouble(Find::score)
-            .thenComparingInt(Find::length)
-            .reversed()
-            .thenComparingInt(Find::start)
-            .thenComparing(Find::type);
 
     private final PersonalDataSettings settings;
     private final KeyRing keys;
     private final Surrogates surrogates;
     private final List<Recognizer> recognizers;
+    private final Set<String> types;
 
     public PersonalData(PersonalDataSettings settings) {
+        this(settings, List.of());
+    }
+
+    /** @param more recognisers beside those that are built in and those that are declared */
+    public PersonalData(PersonalDataSettings settings, List<Recognizer> more) {
         this.settings = settings;
         this.keys = settings.keyRing();
         this.surrogates = new Surrogates(keys.newest()::block);
-        this.recognizers = List.of(
+        Stream<RecognizerSettings> declared =
+                Stream.concat(Catalogue.recognizers().stream(), settings.recognizers().stream());
+        Stream<Recognizer> builtIn = Stream.of(
                 new EmailRecognizer(),
                 new CardRecognizer(),
                 new ResidentIdRecognizer(),
-                new PhoneRecognizer(settings.regions()));
+                new PhoneRecognizer(settings.regions()),
+                new CatalogueRecognizer(
+                        declared.filter(each -> isWanted(each.type())).toList()));
+        this.recognizers = Stream.concat(builtIn, more.stream())
+                .filter(recognizer -> recognizer.types().stream().anyMatch(this::isWanted))
+                .toList();
+        this.types = recognizers.stream()
+                .flatMap(recognizer -> recognizer.types().stream())
+                .filter(this::isWanted)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
      * A text without personal data.
      *
+     * @param findings what was replaced
+     * @param kept what was found and left as it is
      * @param dropped whether something was found with which a whole text is dropped
      */
-    public record Anonymised(AlignedText text, List<Finding> findings, boolean dropped) {
+    public record Anonymised(AlignedText text, List<Finding> findings, List<Finding> kept, boolean dropped) {
         public Anonymised {
             findings = List.copyOf(findings);
+            kept = List.copyOf(kept);
         }
+    }
+
+    /** Every type that is looked for. */
+    public Set<String> types() {
+        return types;
+    }
+
+    /** Differs wherever what is found differs, but for the settings. */
+    public String version() {
+        return Catalogue.recognizers()
+                + recognizers.stream().map(Recognizer::version).collect(Collectors.joining(" "));
     }
 
     /** Tells the key with which the task began without giving it away; stays when the key is changed. */
@@ -80,7 +105,7 @@ public final class PersonalData {
      * type given.
      */
     KnownValue known(String type, String text, Action action) {
-        List<Find> finds = finds(text, true);
+        List<Find> finds = replaceable(candidates(text, true));
         boolean isWhole = finds.size() == 1 && finds.get(0).length() == text.length();
         Find find = isWhole
                 ? finds.get(0)
@@ -115,43 +140,67 @@ public final class PersonalData {
             BiFunction<Find, String, String> treatment) {
         AlignedText text = original;
         List<Finding> findings = new ArrayList<>();
+        List<Finding> kept = List.of();
         boolean dropped = false;
         for (int pass = 0; pass < MAX_PASSES; pass++) {
-            List<Find> found = finds(text.text(), name);
-            List<Find> finds = pass == 0 ? first.apply(found) : found;
+            List<Find> candidates = candidates(text.text(), name);
+            List<Find> finds = replaceable(candidates);
+            if (pass == 0) {
+                finds = first.apply(finds);
+                kept = findings(text, Overlaps.resolve(candidates, this::isKept));
+            }
             if (finds.isEmpty()) {
                 break;
             }
-            AlignedText.Edit edit = text.edit();
-            int kept = 0;
-            for (Find find : finds) {
-                String written = text.text().substring(find.start(), find.end());
-                edit.keep(kept, find.start()).replace(treatment.apply(find, written), find.start(), find.end());
-                kept = find.end();
-                dropped |= !name && settings.actionOf(find.type()) == Action.DROP;
-                findings.add(new Finding(
-                        find.type(), text.originalStart(find.start()), text.originalEnd(find.end()), find.score()));
-            }
-            text = edit.keep(kept, text.length()).done();
+            dropped |= !name && finds.stream().anyMatch(find -> settings.actionOf(find.type()) == Action.DROP);
+            findings.addAll(findings(text, finds));
+            text = replace(text, finds, treatment);
         }
         findings.sort(Comparator.comparingInt(Finding::start));
-        return new Anonymised(text, findings, dropped);
+        return new Anonymised(text, findings, kept, dropped);
     }
 
-    /** Of overlapping candidates the surer, then the longer; from left to right. */
-    private List<Find> finds(String text, boolean name) {
+    private List<Find> candidates(String text, boolean name) {
         List<Find> candidates = new ArrayList<>();
         ScannedText scanned = new ScannedText(text, name);
-        recognizers.forEach(recognizer -> recognizer.scan(scanned, candidates::add));
-        candidates.sort(STRONGEST_FIRST);
-        TreeMap<Integer, Find> chosen = new TreeMap<>();
-        for (Find candidate : candidates) {
-            var before = chosen.lowerEntry(candidate.end());
-            if (before == null || !before.getValue().overlaps(candidate)) {
-                chosen.put(candidate.start(), candidate);
-            }
+        for (Recognizer recognizer : recognizers) {
+            recognizer.scan(scanned, find -> {
+                if (find.score() >= settings.minScore() && isWanted(find.type())) {
+                    candidates.add(find);
+                }
+            });
         }
-        return List.copyOf(chosen.values());
+        return candidates;
+    }
+
+    private List<Find> replaceable(List<Find> candidates) {
+        return Overlaps.resolve(candidates, find -> !isKept(find));
+    }
+
+    private boolean isWanted(String type) {
+        return settings.types().isEmpty() || settings.types().contains(type);
+    }
+
+    private boolean isKept(Find find) {
+        return settings.actionOf(find.type()) == Action.KEEP;
+    }
+
+    private static List<Finding> findings(AlignedText text, List<Find> finds) {
+        return finds.stream()
+                .map(find -> new Finding(
+                        find.type(), text.originalStart(find.start()), text.originalEnd(find.end()), find.score()))
+                .toList();
+    }
+
+    private static AlignedText replace(AlignedText text, List<Find> finds, BiFunction<Find, String, String> treatment) {
+        AlignedText.Edit edit = text.edit();
+        int kept = 0;
+        for (Find find : finds) {
+            String written = text.text().substring(find.start(), find.end());
+            edit.keep(kept, find.start()).replace(treatment.apply(find, written), find.start(), find.end());
+            kept = find.end();
+        }
+        return edit.keep(kept, text.length()).done();
     }
 
     /** Finds and known values that are quoted; where they overlap, one find that takes in both. */
@@ -190,6 +239,7 @@ public final class PersonalData {
                         .of(find.type(), find.value(), written, value -> true)
                         .orElseGet(() -> keys.newest().of(find.type(), find.value()));
             case MASK -> Masks.mask(find, written);
+            case KEEP -> written;
         };
     }
 }

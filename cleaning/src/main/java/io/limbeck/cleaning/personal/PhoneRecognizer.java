@@ -5,6 +5,7 @@ import io.limbeck.cleaning.personal.PhonePlans.Numbered;
 import io.limbeck.cleaning.personal.ScannedText.Digits;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +37,11 @@ final class PhoneRecognizer implements Recognizer {
             }
         }
         this.regions = List.copyOf(regions);
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(TYPE);
     }
 
     @Override

@@ -29,6 +29,11 @@ final class ResidentIdRecognizer implements Recognizer {
             Words.of("id ids identity identification resident ausweis sfz", "身份证 身份證 证件 證件 公民身份 身份号码");
 
     @Override
+    public Set<String> types() {
+        return Set.of(TYPE);
+    }
+
+    @Override
     public void scan(ScannedText text, Consumer<Find> finds) {
         List<Digits> groups = text.digits();
         for (int g = 0; g < groups.size(); g++) {

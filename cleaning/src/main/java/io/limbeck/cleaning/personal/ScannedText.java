@@ -8,10 +8,10 @@ import java.util.List;
  * script are ASCII digits, dashes of every kind are hyphens, and the escapes {@code \n}, {@code \r}, {@code \t} of text
  * within a string literal are two spaces. Its runs of digits are found once.
  */
-final class ScannedText {
+public final class ScannedText {
     /** A maximal run of digits. */
-    record Digits(int start, int end) {
-        int length() {
+    public record Digits(int start, int end) {
+        public int length() {
             return end - start;
         }
     }
@@ -21,34 +21,37 @@ final class ScannedText {
     private final boolean name;
 
     /** @param name whether the text is an id, a key or another name: then no words stand around to say what it is */
-    ScannedText(String text, boolean name) {
+    public ScannedText(String text, boolean name) {
         this.chars = view(text);
         this.digits = runs(chars);
         this.name = name;
     }
 
-    String chars() {
+    /** Character for character as long as the text. */
+    public String chars() {
         return chars;
     }
 
-    int length() {
+    public int length() {
         return chars.length();
     }
 
-    boolean isName() {
+    /** Whether it is an id, a key or another name. */
+    public boolean isName() {
         return name;
     }
 
-    List<Digits> digits() {
+    /** Its runs of digits, from left to right. */
+    public List<Digits> digits() {
         return digits;
     }
 
     /** The character at {@code index}, a space outside of the text. */
-    char at(int index) {
+    public char at(int index) {
         return index < 0 || index >= chars.length() ? ' ' : chars.charAt(index);
     }
 
-    String between(int start, int end) {
+    public String between(int start, int end) {
         return chars.substring(start, end);
     }
 

@@ -56,14 +56,15 @@ final class AnonymiseCommand implements Callable<Integer> {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             CleanText clean = cleaner.clean(line);
             // One line in, one line out, whatever the markup in it said.
-            out.println(findings ? json(clean.findings()) : clean.text().replace('\n', ' '));
+            out.println(findings ? json(clean) : clean.text().replace('\n', ' '));
         }
         out.flush();
     }
 
-    private static String json(List<Finding> findings) {
+    /** What was replaced and what was kept, from left to right. */
+    private static String json(CleanText clean) {
         ArrayNode list = JSON.createArrayNode();
-        for (Finding finding : findings) {
+        for (Finding finding : clean.found()) {
             list.addObject()
                     .put("type", finding.type())
                     .put("start", finding.start())

@@ -1,0 +1,132 @@
+package io.limbeck.cleaning.personal.pattern;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All patterns as one nondeterministic automaton (Thompson, "Regular expression search algorithm", CACM 11(6), 1968).
+ * A state reads one unit and goes on, forks, or says that a pattern has matched.
+ */
+final class Automaton {
+    private static final int FORK = -1;
+    private static final int MATCH = -2;
+
+    /** For each state: the set it reads, {@link #FORK} or {@link #MATCH}. */
+    private final List<Integer> kinds = new ArrayList<>();
+    /** Where it goes on, or which pattern matched. */
+    private final List<Integer> nexts = new ArrayList<>();
+    /** Where else a fork goes on. */
+    private final List<Integer> others = new ArrayList<>();
+
+    private final Map<Chars, Integer> sets = new HashMap<>();
+    private final int[] starts;
+    private final Alphabet alphabet;
+    private final boolean[][] classesInSet;
+
+    Automaton(List<TokenPattern> patterns) {
+        starts = new int[patterns.size()];
+        for (int pattern = 0; pattern < starts.length; pattern++) {
+            starts[pattern] = add(patterns.get(pattern).expression(), state(MATCH, pattern, pattern));
+        }
+        alphabet = new Alphabet(sets.keySet());
+        classesInSet = new boolean[sets.size()][];
+        sets.forEach((chars, set) -> classesInSet[set] = alphabet.classesIn(chars));
+    }
+
+    Alphabet alphabet() {
+        return alphabet;
+    }
+
+    /** The states before anything was read. */
+    BitSet start() {
+        BitSet states = new BitSet();
+        for (int start : starts) {
+            enter(start, states);
+        }
+        return states;
+    }
+
+    /** Where reading a unit of the class leads from any of the states. */
+    BitSet next(int[] from, int unitClass) {
+        BitSet states = new BitSet();
+        for (int state : from) {
+            int kind = kinds.get(state);
+            if (kind >= 0 && classesInSet[kind][unitClass]) {
+                enter(nexts.get(state), states);
+            }
+        }
+        return states;
+    }
+
+    /** The patterns that have matched, if the automaton is in these states. */
+    int[] matched(int[] states) {
+        return Arrays.stream(states)
+                .filter(state -> kinds.get(state) == MATCH)
+                .map(nexts::get)
+                .toArray();
+    }
+
+    /** Follows forks, without recursion: there can be thousands in a row. */
+    private void enter(int first, BitSet states) {
+        List<Integer> open = new ArrayList<>();
+        open.add(first);
+        while (!open.isEmpty()) {
+            int state = open.remove(open.size() - 1);
+            if (!states.get(state)) {
+                states.set(state);
+                if (kinds.get(state) == FORK) {
+                    open.add(nexts.get(state));
+                    open.add(others.get(state));
+                }
+            }
+        }
+    }
+
+    /** Adds the expression's states before {@code next}; answers the first. */
+    private int add(Expression expression, int next) {
+        if (expression instanceof Expression.One one) {
+            return state(sets.computeIfAbsent(one.chars(), chars -> sets.size()), next, next);
+        } else if (expression instanceof Expression.Sequence sequence) {
+            int first = next;
+            for (int part = sequence.parts().size() - 1; part >= 0; part--) {
+                first = add(sequence.parts().get(part), first);
+            }
+            return first;
+        } else if (expression instanceof Expression.Choice choice) {
+            int first = add(choice.alternatives().get(0), next);
+            for (Expression alternative :
+                    choice.alternatives().subList(1, choice.alternatives().size())) {
+                first = state(FORK, first, add(alternative, next));
+            }
+            return first;
+        }
+        return addRepeat((Expression.Repeat) expression, next);
+    }
+
+    private int addRepeat(Expression.Repeat repeat, int next) {
+        int first = next;
+        if (repeat.isUnbounded()) {
+            first = state(FORK, next, next);
+            nexts.set(first, add(repeat.body(), first));
+        } else {
+            for (int i = repeat.least(); i < repeat.most(); i++) {
+                first = state(FORK, add(repeat.body(), first), next);
+            }
+        }
+        for (int i = 0; i < repeat.least(); i++) {
+            first = add(repeat.body(), first);
+        }
+        return first;
+    }
+
+    private int state(int kind, int next, int other) {
+        kinds.add(kind);
+        nexts.add(next);
+        others.add(other);
+        return kinds.size() - 1;
+    }
+}
