@@ -19,18 +19,19 @@ import java.util.stream.Collectors;
  * Finds whatever declared recognisers describe, all in one pass over the text.
  *
  * <p>A find's score is its pattern's. A check that holds raises it, most where the form alone says much, least where it
- * is nothing but digits, because one row in ten has the right check digit by chance; a check that fails rules the find
+ * says little, because one row in ten has the right check digit by chance; a check that fails rules the find
  * out. Words around it raise it, or, if they speak of something else, rule mere digits out.
  */
 final class CatalogueRecognizer implements Recognizer {
+    private static final double WEAK = 0.1;
     private static final double TELLING = 0.3;
     private static final double CHECKED_FORM = 1.0;
     private static final double CHECKED = 0.85;
     private static final double CHECKED_DIGITS = 0.6;
+    private static final double CHECKED_WEAK = 0.3;
     private static final double CONTEXT = 0.35;
     private static final double LIKELY = 0.5;
     private static final double UNLIKELY = 0.05;
-    private static final double DECIDED_BY_FORM = 0.4;
 
     private record Declared(
             String type, double score, int recognizer, Check check, boolean checkOptional, boolean caseSensitive) {}
@@ -86,29 +87,31 @@ final class CatalogueRecognizer implements Recognizer {
             if (form.check != null && !checked && !form.checkOptional) {
                 continue;
             }
-            double score = checked ? checked(form, end - start, value) : form.score;
-            if (text.isName()) {
-                score = checked || form.score >= DECIDED_BY_FORM ? score : UNLIKELY;
-            } else {
+            double score = checked ? Math.max(form.score, checked(form.score, end - start, value)) : form.score;
+            if (!text.isName()) {
                 around = around == null ? surroundings.at(text.chars(), start, end) : around;
                 boolean alone = start == 0 && end == text.length() && (checked || form.score >= TELLING);
-                score = inContext(score, around.of(form.recognizer), isDigits(value), alone);
+                score = inContext(score, around.of(form.recognizer), isDigits(value), alone ? form.score : 0);
             }
             finds.accept(new Find(form.type, start, end, score, value));
         }
     }
 
-    private static double checked(Declared form, int length, String value) {
-        boolean mereDigits = length == value.length() && isDigits(value);
-        double least = form.score >= TELLING ? CHECKED_FORM : mereDigits ? CHECKED_DIGITS : CHECKED;
-        return Math.max(form.score, least);
+    private static double checked(double form, int length, String value) {
+        if (form < WEAK) {
+            return CHECKED_WEAK;
+        } else if (form >= TELLING) {
+            return CHECKED_FORM;
+        }
+        return length == value.length() && isDigits(value) ? CHECKED_DIGITS : CHECKED;
     }
 
-    private static double inContext(double score, Surroundings.Verdict verdict, boolean digits, boolean alone) {
+    /** @param alone the form's score where nothing else stands in the text, so that the more telling form counts */
+    private static double inContext(double score, Surroundings.Verdict verdict, boolean digits, double alone) {
         return switch (verdict) {
             case FITS -> Math.min(1, Math.max(LIKELY, score + CONTEXT));
             case OTHER -> digits ? UNLIKELY : score;
-            case NONE -> alone ? Math.max(LIKELY, score) : score;
+            case NONE -> alone > 0 ? Math.max(LIKELY + alone / 10, score) : score;
         };
     }
 

@@ -12,10 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    /** Finding and keying one takes longer than using it. */
+    private final ThreadLocal<Mac> macs;
 
     private KeyedHash(SecretKeySpec key) {
-        this.key = key;
+        this.macs = ThreadLocal.withInitial(() -> keyed(key));
     }
 
     /** @param key not blank; where it comes from is the settings' matter */
@@ -28,14 +29,19 @@ public final class KeyedHash {
 
     /** 32 bytes; the parts are told apart by their lengths. */
     public byte[] digest(String purpose, byte[]... parts) {
+        Mac mac = macs.get();
+        update(mac, purpose.getBytes(StandardCharsets.UTF_8));
+        for (byte[] part : parts) {
+            update(mac, part);
+        }
+        return mac.doFinal();
+    }
+
+    private static Mac keyed(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            update(mac, purpose.getBytes(StandardCharsets.UTF_8));
-            for (byte[] part : parts) {
-                update(mac, part);
-            }
-            return mac.doFinal();
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

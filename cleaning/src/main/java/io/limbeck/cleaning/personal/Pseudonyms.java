@@ -1,6 +1,7 @@
 package io.limbeck.cleaning.personal;
 
-import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +19,9 @@ final class Pseudonyms {
     static final Pattern FORM =
             Pattern.compile("<([A-Z][A-Z0-9_]*+):([a-z]{4})\\.([a-z]{12})(?:\\.((?:[a-p]{2})++))?>");
 
-    private static final BigInteger LETTERS = BigInteger.valueOf(26);
+    private static final long LETTERS = 26;
+    private static final int AT_ONCE = 6;
+    private static final long DIVISOR = LETTERS * LETTERS * LETTERS * LETTERS * LETTERS * LETTERS;
     private static final int KEY_LETTERS = 4;
     private static final int VALUE_LETTERS = 12;
 
@@ -113,13 +116,26 @@ final class Pseudonyms {
     }
 
     private static String letters(byte[] digest, int count) {
-        BigInteger rest = new BigInteger(1, digest);
+        IntBuffer rest = ByteBuffer.wrap(digest.clone()).asIntBuffer();
         StringBuilder letters = new StringBuilder(count);
-        for (int i = 0; i < count; i++) {
-            BigInteger[] quotient = rest.divideAndRemainder(LETTERS);
-            letters.append((char) ('a' + quotient[1].intValue()));
-            rest = quotient[0];
+        while (letters.length() < count) {
+            long six = divide(rest);
+            for (int i = 0; i < AT_ONCE && letters.length() < count; i++) {
+                letters.append((char) ('a' + six % LETTERS));
+                six /= LETTERS;
+            }
         }
         return letters.toString();
+    }
+
+    /** Divides the number, its highest digits first, by as many letters as are taken at once; answers the remainder. */
+    private static long divide(IntBuffer number) {
+        long remainder = 0;
+        for (int i = 0; i < number.limit(); i++) {
+            long dividend = (remainder << Integer.SIZE) | Integer.toUnsignedLong(number.get(i));
+            number.put(i, (int) (dividend / DIVISOR));
+            remainder = dividend % DIVISOR;
+        }
+        return remainder;
     }
 }

@@ -79,20 +79,23 @@ public final class ScannedText {
     }
 
     private static String view(String text) {
-        StringBuilder view = new StringBuilder(text);
-        for (int i = 0; i < view.length(); i++) {
-            char c = view.charAt(i);
-            if (c == '\\') {
-                char next = i + 1 < view.length() ? view.charAt(i + 1) : ' ';
-                if (next == 'n' || next == 'r' || next == 't') {
-                    view.setCharAt(i, ' ');
-                    view.setCharAt(++i, ' ');
-                }
-            } else if (c >= 0x80) {
-                view.setCharAt(i, plain(c));
+        char[] view = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && isEscaped(text, i + 1)) {
+                view = view == null ? text.toCharArray() : view;
+                view[i] = ' ';
+                view[++i] = ' ';
+            } else if (c >= 0x80 && plain(c) != c) {
+                view = view == null ? text.toCharArray() : view;
+                view[i] = plain(c);
             }
         }
-        return view.toString();
+        return view == null ? text : new String(view);
+    }
+
+    private static boolean isEscaped(String text, int index) {
+        return index < text.length() && "nrt".indexOf(text.charAt(index)) >= 0;
     }
 
     private static char plain(char c) {

@@ -70,11 +70,17 @@ public final class AlignedText {
         /** Takes over the source's characters in {@code [from, to)}. */
         public Edit keep(int from, int to) {
             reserve(to - from);
-            for (int i = from; i < to; i++) {
-                starts[text.length()] = source.originalStart(i);
-                ends[text.length()] = source.originalEnd(i + 1);
-                text.append(source.text.charAt(i));
+            int at = text.length();
+            if (source.starts == null) {
+                for (int i = from; i < to; i++) {
+                    starts[at + i - from] = i;
+                    ends[at + i - from] = i + 1;
+                }
+            } else {
+                System.arraycopy(source.starts, from, starts, at, to - from);
+                System.arraycopy(source.ends, from, ends, at, to - from);
             }
+            text.append(source.text, from, to);
             return this;
         }
 

@@ -15,6 +15,9 @@ final class Compatibility implements TextStep {
 
     @Override
     public AlignedText apply(AlignedText text) {
+        if (isAscii(text.text())) {
+            return text;
+        }
         AlignedText safe = cutRunsOfMarks(text);
         if (Normalizer.isNormalized(safe.text(), Form.NFKC)) {
             return safe;
@@ -25,6 +28,16 @@ final class Compatibility implements TextStep {
         return bySegment.text().equals(whole)
                 ? bySegment
                 : safe.edit().replace(whole, 0, safe.length()).done();
+    }
+
+    /** ASCII is its own normal form. */
+    private static boolean isAscii(String chars) {
+        for (int i = 0; i < chars.length(); i++) {
+            if (chars.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static AlignedText cutRunsOfMarks(AlignedText text) {

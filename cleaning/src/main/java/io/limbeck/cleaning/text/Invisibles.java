@@ -14,6 +14,11 @@ final class Invisibles implements TextStep {
         int kept = 0;
         int next;
         for (int i = 0; i < chars.length(); i = next) {
+            char unit = chars.charAt(i);
+            if (unit >= ' ' && unit <= '~') {
+                next = i + 1;
+                continue;
+            }
             int codePoint = chars.codePointAt(i);
             next = i + Character.charCount(codePoint);
             int shown = shown(codePoint);

@@ -35,6 +35,9 @@ public final class TextCleaner {
     }
 
     private static AlignedText stable(AlignedText text) {
+        if (isPlain(text.text())) {
+            return text;
+        }
         AlignedText current = text;
         for (int round = 0; round < MAX_ROUNDS; round++) {
             AlignedText next = once(ALL, current);
@@ -49,6 +52,20 @@ public final class TextCleaner {
             current = once(PLAIN, current);
         }
         return current;
+    }
+
+    /** Whether one look shows that no step has anything to do: the lot of most English text. */
+    private static boolean isPlain(String chars) {
+        boolean white = true;
+        for (int i = 0; i < chars.length(); i++) {
+            char c = chars.charAt(i);
+            boolean gap = c == ' ' || c == '\n';
+            if ((c < ' ' && !gap) || c > '~' || c == '<' || c == '&' || (gap && white)) {
+                return false;
+            }
+            white = gap;
+        }
+        return !white || chars.isEmpty();
     }
 
     private static AlignedText withoutMarkupCharacters(AlignedText text) {

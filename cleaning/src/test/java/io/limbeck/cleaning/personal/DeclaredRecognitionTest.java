@@ -1,6 +1,7 @@
 package io.limbeck.cleaning.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.limbeck.cleaning.personal.catalogue.PatternSettings;
 import io.limbeck.cleaning.personal.catalogue.RecognizerSettings;
@@ -27,7 +28,7 @@ class DeclaredRecognitionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Q-1234 | 0.5",
+                "Q-1234 | 0.55",
                 "see q-1234, please | 0.5",
                 "order Q-1234 | 0.5",
                 "badge Q-1234 | 0.85",
@@ -62,6 +63,39 @@ class DeclaredRecognitionTest {
     })
     void findsNoMereDigitsWithoutAWordThatFits(String text) {
         assertThat(personal(null).inText(AlignedText.of(text)).findings()).isEmpty();
+    }
+
+    /** The value has the check digit of ISO/IEC 7812. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, on 79927398713 it is, 1.0",
+        "0.1, on 79927398713 it is, 0.6",
+        "0.05, on 79927398713 it is, 0.3",
+        "0.05, badge 79927398713, 0.65",
+        "0.05, 79927398713, 0.505",
+        "0.1, order 79927398713, 0.05",
+    })
+    void trustsACheckTheMoreTheMoreTheFormTells(double form, String text, double score) {
+        PersonalData personal = new PersonalData(new PersonalDataSettings(
+                "key", null, null, null, null, List.of("CHECKED"), 0.0, List.of(checked("[0-9]{11}", form))));
+
+        assertThat(personal.inText(AlignedText.of(text)).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.score()).isCloseTo(score, within(1e-9)));
+        assertThat(personal.inText(AlignedText.of(text.replace('3', '4'))).findings())
+                .isEmpty();
+    }
+
+    private static RecognizerSettings checked(String pattern, double score) {
+        return new RecognizerSettings(
+                "CHECKED",
+                null,
+                List.of(new PatternSettings(pattern, score)),
+                "luhn",
+                null,
+                List.of("badge"),
+                null,
+                null);
     }
 
     @Test
