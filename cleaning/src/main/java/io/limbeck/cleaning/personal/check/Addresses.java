@@ -1,13 +1,21 @@
 package io.limbeck.cleaning.personal.check;
 
+import java.util.regex.Pattern;
+
 /** Addresses of machines. */
 final class Addresses {
     private static final int MAX_GROUPS = 7;
+    private static final Pattern GROUPS = Pattern.compile("([0-9A-Fa-f]{0,4}:)*[0-9A-Fa-f]{0,4}");
 
     private Addresses() {}
 
-    /** A shortened IPv6 address (RFC 4291) has at most seven groups beside its only {@code ::}. */
+    /** A shortened IPv6 address (RFC 4291): at most seven groups of four hexadecimal digits beside its only {@code ::}. */
     static boolean shortenedIpv6(String value) {
+        return GROUPS.matcher(value).matches() && shortenedIpv6WithSuffix(value);
+    }
+
+    /** One that goes on with the length of a prefix or with an IPv4 address. */
+    static boolean shortenedIpv6WithSuffix(String value) {
         int gap = value.indexOf("::");
         return gap >= 0
                 && value.indexOf("::", gap + 1) < 0

@@ -1,5 +1,7 @@
 package io.limbeck.cleaning.personal.check;
 
+import java.util.Arrays;
+
 /** Numbers issued in Germany. */
 final class Germany {
     private static final int[] PENSION_WEIGHTS = {2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1};
@@ -25,19 +27,20 @@ final class Germany {
         return value.length() == 10 && isChecked(value, 0, HEALTH_WEIGHTS);
     }
 
-    /** A tax id (section 139b AO): eleven digits, none more than three times among the first ten unless it is none's yet. */
+    /** A tax id (section 139b AO): eleven digits with a check digit, the first of them not 0. */
     static boolean taxId(String value) {
-        return Digits.ofLength(value, 11) && value.charAt(0) != '0' && Iso7064.mod1110(value) && !isOneDigit(value);
+        return Digits.ofLength(value, 11) && value.charAt(0) != '0' && Iso7064.mod1110(value);
     }
 
-    /** Postcodes go from 01067 to 99998; a thousand without a place begins each. */
-    static boolean postcode(String value) {
-        int number = Digits.number(value, 0, 5);
-        return number > 1000 && number < 99_999;
-    }
-
-    private static boolean isOneDigit(String value) {
-        return value.chars().limit(10).distinct().count() == 1;
+    /** A tax id as they are issued: among the first ten digits one stands twice or three times, all others once at most. */
+    static boolean issuedTaxId(String value) {
+        if (!taxId(value)) {
+            return false;
+        }
+        int[] times = new int[10];
+        value.chars().limit(10).forEach(digit -> times[digit - '0']++);
+        long repeated = Arrays.stream(times).filter(count -> count > 1).count();
+        return repeated == 1 && Arrays.stream(times).allMatch(count -> count <= 3);
     }
 
     /** Digits with a letter written as two, weighed; each product counts by the sum of its digits. */
