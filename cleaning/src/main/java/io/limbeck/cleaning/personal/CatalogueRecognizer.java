@@ -87,32 +87,30 @@ final class CatalogueRecognizer implements Recognizer {
             if (form.check != null && !checked && !form.checkOptional) {
                 continue;
             }
-            double score = checked ? Math.max(form.score, checked(form.score, end - start, value)) : form.score;
+            boolean mereDigits = end - start == value.length() && isDigits(value);
+            double score = checked ? Math.max(form.score, checked(form.score, mereDigits)) : form.score;
             if (!text.isName()) {
                 around = around == null ? surroundings.at(text.chars(), start, end) : around;
                 boolean alone = start == 0 && end == text.length() && (checked || form.score >= TELLING);
-                score = inContext(score, around.of(form.recognizer), isDigits(value), alone ? form.score : 0);
+                double inContext = checked ? CHECKED : LIKELY;
+                score = switch (around.of(form.recognizer)) {
+                    case FITS -> Math.min(1, Math.max(inContext, score + CONTEXT));
+                    case OTHER -> mereDigits ? UNLIKELY : score;
+                    // of two forms that stand alone the more telling one counts
+                    case NONE -> alone ? Math.max(LIKELY + form.score / 10, score) : score;
+                };
             }
             finds.accept(new Find(form.type, start, end, score, value));
         }
     }
 
-    private static double checked(double form, int length, String value) {
+    private static double checked(double form, boolean mereDigits) {
         if (form < WEAK) {
             return CHECKED_WEAK;
         } else if (form >= TELLING) {
             return CHECKED_FORM;
         }
-        return length == value.length() && isDigits(value) ? CHECKED_DIGITS : CHECKED;
-    }
-
-    /** @param alone the form's score where nothing else stands in the text, so that the more telling form counts */
-    private static double inContext(double score, Surroundings.Verdict verdict, boolean digits, double alone) {
-        return switch (verdict) {
-            case FITS -> Math.min(1, Math.max(LIKELY, score + CONTEXT));
-            case OTHER -> digits ? UNLIKELY : score;
-            case NONE -> alone > 0 ? Math.max(LIKELY + alone / 10, score) : score;
-        };
+        return mereDigits ? CHECKED_DIGITS : CHECKED;
     }
 
     /** Without what parts groups: the same for every way of writing it. */

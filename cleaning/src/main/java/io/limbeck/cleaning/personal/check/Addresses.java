@@ -5,13 +5,20 @@ import java.util.regex.Pattern;
 /** Addresses of machines. */
 final class Addresses {
     private static final int MAX_GROUPS = 7;
+    private static final Pattern LONG_GROUP = Pattern.compile("[0-9A-Fa-f]{2}");
     private static final Pattern GROUPS = Pattern.compile("([0-9A-Fa-f]{0,4}:)*[0-9A-Fa-f]{0,4}");
 
     private Addresses() {}
 
-    /** A shortened IPv6 address (RFC 4291): at most seven groups of four hexadecimal digits beside its only {@code ::}. */
+    /**
+     * A shortened IPv6 address (RFC 4291): at most seven groups of four hexadecimal digits beside its only {@code ::}.
+     *
+     * <p>One of single digits only, such as {@code a::b}, is a name in a program instead.
+     */
     static boolean shortenedIpv6(String value) {
-        return GROUPS.matcher(value).matches() && shortenedIpv6WithSuffix(value);
+        return GROUPS.matcher(value).matches()
+                && (value.startsWith("::") || LONG_GROUP.matcher(value).find())
+                && shortenedIpv6WithSuffix(value);
     }
 
     /** One that goes on with the length of a prefix or with an IPv4 address. */

@@ -2,6 +2,7 @@ package io.limbeck.cleaning.personal.check;
 
 import static java.util.Map.entry;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.Set;
 /** The checks that a recogniser of the catalogue or of a user can name. */
 public final class Checks {
     private static final Check LUHN = new Luhn();
+    private static final Check IBAN = new Iban();
 
     private static final Map<String, Check> BY_NAME = Map.ofEntries(
             entry("luhn", LUHN),
@@ -17,7 +19,8 @@ public final class Checks {
             entry("iso7064-11-10", Iso7064::mod1110),
             entry("iso7064-37-36", Iso7064::mod3736),
             entry("iso7064-97-10", Iso7064::mod9710),
-            entry("iban", new Iban()),
+            entry("iban", IBAN),
+            entry("iban-in-any-case", value -> IBAN.holds(value.toUpperCase(Locale.ROOT))),
             entry("bitcoin-base58", new Base58Check()),
             entry("bitcoin-bech32", new Bech32()),
             entry("ipv6-shortened", Addresses::shortenedIpv6),

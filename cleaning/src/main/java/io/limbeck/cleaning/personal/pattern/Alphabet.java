@@ -9,6 +9,8 @@ import java.util.Map;
 final class Alphabet {
     private final short[] classes = new short[Chars.COUNT];
     private final int size;
+    /** One unit of each class: all others are in the same sets. */
+    private final int[] members;
 
     Alphabet(Collection<Chars> sets) {
         BitSet borders = new BitSet();
@@ -18,16 +20,20 @@ final class Alphabet {
         short current = 0;
         for (int unit = 0; unit < Chars.COUNT; unit++) {
             if (unit == 0 || borders.get(unit)) {
-                BitSet members = new BitSet();
+                BitSet within = new BitSet();
                 for (int set = 0; set < all.length; set++) {
-                    members.set(set, all[set].contains(unit));
+                    within.set(set, all[set].contains(unit));
                 }
-                known.putIfAbsent(members, (short) known.size());
-                current = known.get(members);
+                known.putIfAbsent(within, (short) known.size());
+                current = known.get(within);
             }
             classes[unit] = current;
         }
         this.size = known.size();
+        this.members = new int[size];
+        for (int unit = 0; unit < Chars.COUNT; unit++) {
+            members[classes[unit]] = unit;
+        }
     }
 
     int size() {
@@ -41,8 +47,8 @@ final class Alphabet {
     /** Which classes lie in the set. */
     boolean[] classesIn(Chars set) {
         boolean[] in = new boolean[size];
-        for (int unit = 0; unit < Chars.COUNT; unit++) {
-            in[classes[unit]] |= set.contains(unit);
+        for (int unitClass = 0; unitClass < size; unitClass++) {
+            in[unitClass] = set.contains(members[unitClass]);
         }
         return in;
     }
