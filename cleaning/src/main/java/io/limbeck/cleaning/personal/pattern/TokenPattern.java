@@ -1,5 +1,7 @@
 package io.limbeck.cleaning.personal.pattern;
 
+import java.text.Normalizer;
+
 /**
  * A regular expression for whole tokens: literals, sets {@code [A-Z0-9]} and {@code [^,]}, {@code \d \w \s}, {@code .},
  * groups, alternatives, {@code ? * + {m} {m,} {m,n}}. Immutable.
@@ -32,7 +34,8 @@ public final class TokenPattern {
     /** Matches this very phrase, in any case; what stands between its words may be any white space, hyphen or underscore. */
     public static TokenPattern ofPhrase(String phrase) {
         StringBuilder source = new StringBuilder();
-        phrase.strip().chars().forEach(c -> {
+        // As texts are normalised before anybody looks for the phrase, so is the phrase.
+        Normalizer.normalize(phrase.strip(), Normalizer.Form.NFKC).chars().forEach(c -> {
             if (Character.isWhitespace(c)) {
                 source.append("[\\s_-]{1,3}");
             } else {
