@@ -43,6 +43,7 @@ public final class PersonalData {
                 new EmailRecognizer(),
                 new CardRecognizer(),
                 new ResidentIdRecognizer(),
+                new ChineseNameRecognizer(),
                 new PhoneRecognizer(settings.regions()),
                 new CatalogueRecognizer(
                         declared.filter(each -> isWanted(each.type())).toList()));

@@ -96,7 +96,7 @@ public record PersonalDataSettings(
     private static Set<String> known(List<RecognizerSettings> own) {
         Set<String> known = new TreeSet<>(Catalogue.types());
         known.addAll(
-                List.of(EmailRecognizer.TYPE, PhoneRecognizer.TYPE, CardRecognizer.TYPE, ResidentIdRecognizer.TYPE));
+                List.of(EmailRecognizer.TYPE, PhoneRecognizer.TYPE, CardRecognizer.TYPE, ResidentIdRecognizer.TYPE, ChineseNameRecognizer.TYPE));
         own.forEach(recognizer -> known.add(recognizer.type()));
         return known;
     }
