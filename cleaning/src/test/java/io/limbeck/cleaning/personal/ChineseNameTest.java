@@ -66,6 +66,13 @@ class ChineseNameTest {
     }
 
     @Test
+    void maskShowsTheSurnameOnly() {
+        assertThat(Masks.mask(new Find("CN_NAME", 0, 3, 0.6, "陈晓燕"), "陈晓燕")).isEqualTo("陈**");
+        assertThat(Masks.mask(new Find("PHONE_NUMBER", 0, 5, 0.6, "40123"), "40123"))
+                .isEqualTo("****3");
+    }
+
+    @Test
     void everyThreadFindsTheSame() {
         assertThat(IntStream.range(0, 400).parallel().mapToObj(i -> found("我叫陈晓燕，昨天张爱兰来过" + i)))
                 .allMatch(List.of("陈晓燕", "张爱兰")::equals);
