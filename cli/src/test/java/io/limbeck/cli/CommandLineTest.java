@@ -48,6 +48,24 @@ class CommandLineTest {
     }
 
     @Test
+    void aModelForNamesThatIsNotThereIsOneMessage() {
+        Path nowhere = folder.resolve("nowhere");
+
+        assertThat(run(
+                        "anonymise",
+                        "--set",
+                        "ingest.pii.nameModel.directory=" + nowhere,
+                        "--data-dir",
+                        folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("limbeck: ingest.pii.nameModel.directory: cannot be used: ")
+                .contains(nowhere.toString());
+    }
+
+    @Test
     void namesEverythingThatIsWrongWithTheSettingsAtOnce() throws IOException {
         Path file = folder.resolve("limbeck.yaml");
         Files.writeString(file, "task: Tickets!\ntopics: {partitions: many}\nkafka: {acks: all}\nscoring: {}\n");

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param types the only types that are looked for; empty by default: all
  * @param minScore how sure a find must be to count, in [0, 1]; 0.4 by default
  * @param recognizers the user's own, beside the catalogue's
+ * @param nameModel what finds names that no pattern does; none by default
  */
 public record PersonalDataSettings(
         String key,
@@ -29,7 +30,8 @@ public record PersonalDataSettings(
         List<String> regions,
         List<String> types,
         Double minScore,
-        List<RecognizerSettings> recognizers) {
+        List<RecognizerSettings> recognizers,
+        NameModelSettings nameModel) {
     private static final List<String> DEFAULT_REGIONS = List.of("CN", "US", "GB", "DE");
     private static final Set<String> KEPT = Set.of("DATE_TIME", "URL");
     private static final double DEFAULT_MIN_SCORE = 0.4;
@@ -52,7 +54,7 @@ public record PersonalDataSettings(
             throw new IllegalArgumentException("minScore must lie in 0..1, is " + minScore);
         }
         fields = Map.copyOf(Objects.requireNonNullElse(fields, Map.of()));
-        Set<String> known = known(recognizers);
+        Set<String> known = known(recognizers, nameModel);
         refuseUnknown("actions", actions.keySet(), known);
         refuseUnknown("types", types, known);
         regions = List.copyOf(Objects.requireNonNullElse(regions, DEFAULT_REGIONS));
@@ -60,23 +62,26 @@ public record PersonalDataSettings(
     }
 
     public static PersonalDataSettings withKey(String key) {
-        return new PersonalDataSettings(key, null, null, null, null, null, null, null);
+        return new PersonalDataSettings(key, null, null, null, null, null, null, null, null);
     }
 
     public PersonalDataSettings withOldKeys(String... keys) {
-        return new PersonalDataSettings(key, List.of(keys), actions, fields, regions, types, minScore, recognizers);
+        return new PersonalDataSettings(
+                key, List.of(keys), actions, fields, regions, types, minScore, recognizers, nameModel);
     }
 
     public PersonalDataSettings withActions(Map<String, Action> others) {
-        return new PersonalDataSettings(key, oldKeys, others, fields, regions, types, minScore, recognizers);
+        return new PersonalDataSettings(key, oldKeys, others, fields, regions, types, minScore, recognizers, nameModel);
     }
 
     public PersonalDataSettings withFields(Map<String, Action> others) {
-        return new PersonalDataSettings(key, oldKeys, actions, others, regions, types, minScore, recognizers);
+        return new PersonalDataSettings(
+                key, oldKeys, actions, others, regions, types, minScore, recognizers, nameModel);
     }
 
     public PersonalDataSettings withRegions(String... others) {
-        return new PersonalDataSettings(key, oldKeys, actions, fields, List.of(others), types, minScore, recognizers);
+        return new PersonalDataSettings(
+                key, oldKeys, actions, fields, List.of(others), types, minScore, recognizers, nameModel);
     }
 
     KeyRing keyRing() {
@@ -85,7 +90,7 @@ public record PersonalDataSettings(
 
     /** Every type that is looked for. */
     public Set<String> wanted() {
-        return types.isEmpty() ? known(recognizers) : Set.copyOf(types);
+        return types.isEmpty() ? known(recognizers, nameModel) : Set.copyOf(types);
     }
 
     /** What happens to a find of this type in a text. */
@@ -93,11 +98,16 @@ public record PersonalDataSettings(
         return actions.getOrDefault(type, KEPT.contains(type) ? Action.KEEP : Action.HASH);
     }
 
-    private static Set<String> known(List<RecognizerSettings> own) {
+    private static Set<String> known(List<RecognizerSettings> own, NameModelSettings nameModel) {
         Set<String> known = new TreeSet<>(Catalogue.types());
-        known.addAll(
-                List.of(EmailRecognizer.TYPE, PhoneRecognizer.TYPE, CardRecognizer.TYPE, ResidentIdRecognizer.TYPE, ChineseNameRecognizer.TYPE));
+        known.addAll(List.of(
+                EmailRecognizer.TYPE,
+                PhoneRecognizer.TYPE,
+                CardRecognizer.TYPE,
+                ResidentIdRecognizer.TYPE,
+                ChineseNameRecognizer.TYPE));
         own.forEach(recognizer -> known.add(recognizer.type()));
+        known.addAll(nameModel == null ? Set.of() : nameModel.labels().values());
         return known;
     }
 
@@ -114,6 +124,6 @@ public record PersonalDataSettings(
     @Override
     public String toString() {
         return "PersonalDataSettings[actions=" + actions + ", fields=" + fields + ", regions=" + regions + ", types="
-                + types + ", minScore=" + minScore + ", recognizers=" + recognizers + "]";
+                + types + ", minScore=" + minScore + ", recognizers=" + recognizers + ", nameModel=" + nameModel + "]";
     }
 }

@@ -77,7 +77,7 @@ class DeclaredRecognitionTest {
     })
     void trustsACheckTheMoreTheMoreTheFormTells(double form, String text, double score) {
         PersonalData personal = new PersonalData(new PersonalDataSettings(
-                "key", null, null, null, null, List.of("CHECKED"), 0.0, List.of(checked("[0-9]{11}", form))));
+                "key", null, null, null, null, List.of("CHECKED"), 0.0, List.of(checked("[0-9]{11}", form)), null));
 
         assertThat(personal.inText(AlignedText.of(text)).findings())
                 .singleElement()
@@ -112,7 +112,7 @@ class DeclaredRecognitionTest {
         RecognizerSettings line = new RecognizerSettings(
                 "LINE", null, List.of(new PatternSettings("to .*", 1.0)), null, null, null, null, null);
         PersonalData personal = new PersonalData(new PersonalDataSettings(
-                "key", null, Map.of("LINE", Action.KEEP), null, null, null, null, List.of(BADGE, line)));
+                "key", null, Map.of("LINE", Action.KEEP), null, null, null, null, List.of(BADGE, line), null));
 
         PersonalData.Anonymised anonymised = personal.inText(AlignedText.of("to Q-1234 and on"));
 
@@ -133,8 +133,8 @@ class DeclaredRecognitionTest {
 
     @Test
     void countsFindsFromTheLeastScoreOn() {
-        PersonalData sure =
-                new PersonalData(new PersonalDataSettings("key", null, null, null, null, null, 0.8, List.of(BADGE)));
+        PersonalData sure = new PersonalData(
+                new PersonalDataSettings("key", null, null, null, null, null, 0.8, List.of(BADGE), null));
 
         assertThat(sure.inText(AlignedText.of("Q-1234. Or badge Q-5678")).findings())
                 .extracting(Finding::start)
@@ -142,6 +142,7 @@ class DeclaredRecognitionTest {
     }
 
     private static PersonalData personal(List<String> types) {
-        return new PersonalData(new PersonalDataSettings("key", null, null, null, null, types, null, List.of(BADGE)));
+        return new PersonalData(
+                new PersonalDataSettings("key", null, null, null, null, types, null, List.of(BADGE), null));
     }
 }

@@ -1,6 +1,7 @@
 package io.limbeck.cli.wiring;
 
 import io.limbeck.cleaning.Cleaner;
+import io.limbeck.cleaning.personal.NameModelSettings;
 import io.limbeck.ingest.IngestSettings;
 import io.limbeck.ingest.registry.SchemaSettings;
 import io.limbeck.labeler.LabelerSettings;
@@ -85,9 +86,14 @@ public record LimbeckSettings(
         return new Task(task, modality, labels);
     }
 
-    /** The cleaner that every text passes, whichever door it comes through. */
+    /**
+     * The cleaner that every text passes, whichever door it comes through.
+     *
+     * @throws io.limbeck.runtime.settings.SettingsException the model that is to find names cannot be used
+     */
     public Cleaner cleaner() {
-        return Cleaner.of(ingest.cleaning());
+        NameModelSettings names = ingest.pii().nameModel();
+        return Cleaner.of(ingest.cleaning(), names == null ? List.of() : List.of(NameModel.open(names)));
     }
 
     /** The same with other ways to the brokers. */

@@ -1,0 +1,122 @@
+package io.limbeck.testkit.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The smallest token classifier, in Hugging Face's layout: each word of a vocabulary has its label, whatever stands around
+ * it. Logits [batch, length, labels] = table[id]; what has no label of its own is {@code O}, the first label.
+ */
+public final class TokenGraph {
+    private static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
+    private static final int INT64 = TensorProto.DataType.INT64_VALUE;
+    private static final float SURE = 5;
+
+    private TokenGraph() {}
+
+    /**
+     * Writes model.onnx, tokenizer.json and config.json.
+     *
+     * @param tokenizerJson a WordPiece tokenizer
+     * @param labels the first is {@code O}
+     * @param words words in the vocabulary and their labels
+     * @param positions most tokens that it takes
+     */
+    public static void write(
+            Path directory, byte[] tokenizerJson, List<String> labels, Map<String, String> words, int positions)
+            throws IOException {
+        String json = new String(tokenizerJson, StandardCharsets.UTF_8);
+        int vocabulary = 40_000;
+        float[] table = new float[vocabulary * labels.size()];
+        for (int id = 0; id < vocabulary; id++) {
+            table[id * labels.size()] = 1;
+        }
+        words.forEach((word, label) -> table[id(json, word) * labels.size() + labels.indexOf(label)] = SURE);
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < labels.size(); i++) {
+            names.append(i == 0 ? "" : ", ")
+                    .append('"')
+                    .append(i)
+                    .append("\": \"")
+                    .append(labels.get(i))
+                    .append('"');
+        }
+        Files.createDirectories(directory);
+        Files.write(directory.resolve("model.onnx"), graph(table, vocabulary, labels.size()));
+        Files.write(directory.resolve("tokenizer.json"), tokenizerJson);
+        Files.writeString(
+                directory.resolve("config.json"),
+                "{\"id2label\": {" + names + "}, \"max_position_embeddings\": " + positions + "}");
+    }
+
+    private static int id(String tokenizerJson, String word) {
+        Matcher entry = Pattern.compile(Pattern.quote("\"" + word + "\"") + "\\s*:\\s*(\\d+)")
+                .matcher(tokenizerJson);
+        if (!entry.find()) {
+            throw new IllegalArgumentException("the vocabulary has no '" + word + "'");
+        }
+        return Integer.parseInt(entry.group(1));
+    }
+
+    private static byte[] graph(float[] table, int rows, int labels) {
+        TensorProto.Builder weights = TensorProto.newBuilder()
+                .setName("table")
+                .setDataType(FLOAT)
+                .addDims(rows)
+                .addDims(labels);
+        for (float value : table) {
+            weights.addFloatData(value);
+        }
+        GraphProto graph = GraphProto.newBuilder()
+                .setName("tokens")
+                .addInput(value("input_ids", INT64, "batch", "length"))
+                .addInput(value("attention_mask", INT64, "batch", "length"))
+                .addOutput(value("logits", FLOAT, "batch", "length", "labels"))
+                .addInitializer(weights)
+                .addNode(NodeProto.newBuilder()
+                        .setName("logits")
+                        .setOpType("Gather")
+                        .addAllInput(List.of("table", "input_ids"))
+                        .addOutput("logits")
+                        .addAttribute(AttributeProto.newBuilder()
+                                .setName("axis")
+                                .setType(AttributeProto.AttributeType.INT)
+                                .setI(0)))
+                .build();
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+
+    private static ValueInfoProto value(String name, int type, String... axes) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (String axis : axes) {
+            shape.addDim(Dimension.newBuilder().setDimParam(axis));
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(
+                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape)))
+                .build();
+    }
+}
