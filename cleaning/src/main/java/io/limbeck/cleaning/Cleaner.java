@@ -1,5 +1,7 @@
 package io.limbeck.cleaning;
 
+import io.limbeck.cleaning.images.Picture;
+import io.limbeck.cleaning.images.PictureCleaner;
 import io.limbeck.cleaning.personal.KnownValues;
 import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.Recognizer;
@@ -28,11 +30,15 @@ public final class Cleaner {
 
     private final TextCleaner text;
     private final PersonalData personal;
+    private final ColumnCleaner rows;
+    private final PictureCleaner pictures;
     private final String version;
 
     private Cleaner(CleaningSettings settings, List<Recognizer> more) {
         this.text = new TextCleaner(settings.text());
         this.personal = new PersonalData(settings.pii(), more);
+        this.rows = new ColumnCleaner(settings.columns(), text, personal);
+        this.pictures = new PictureCleaner(settings.images());
         this.version = version(settings, personal);
     }
 
@@ -68,13 +74,24 @@ public final class Cleaner {
                 : CleanText.of(known.settle(anonymised.text().text()), anonymised.findings(), anonymised.kept());
     }
 
-    /**
-     * Cleans the columns of a row: {@link Number}s, {@link Boolean}s, texts or null, by name. Texts that are numbers become
-     * numbers; texts that say that there is no value become null. A number that its column's name shows to be somebody's,
-     * such as a phone number, becomes its pseudonym.
-     */
+    /** Cleans the columns of a row; see {@link #clean(Map, KnownValues)}. */
     public CleanColumns clean(Map<String, ?> columns) {
-        return new ColumnCleaner(this::clean, this::identifier).clean(columns);
+        return clean(columns, KnownValues.none());
+    }
+
+    /**
+     * Cleans the columns of a row: {@link Number}s, {@link Boolean}s, texts or null, by name. Columns that the settings
+     * describe are brought to their type, and others are left out. Where they describe none, texts that are numbers become
+     * numbers, texts that say that there is no value become null, and a number that its column's name shows to be
+     * somebody's, such as a phone number, becomes its pseudonym. Known values are hidden wherever they are quoted.
+     */
+    public CleanColumns clean(Map<String, ?> columns, KnownValues known) {
+        return rows.clean(columns, known);
+    }
+
+    /** Cleans a picture, PNG or JPEG: of what stands beside its pixels nothing is left. What they show is not looked at. */
+    public Picture picture(byte[] data) {
+        return pictures.clean(data);
     }
 
     /**
@@ -124,7 +141,8 @@ public final class Cleaner {
         described.append('\n').append(settings.pii().minScore()).append('\n');
         described.append(new TreeSet<>(personal.types())).append('\n');
         described.append(settings.pii().recognizers()).append('\n');
-        described.append(personal.version());
+        described.append(personal.version()).append('\n');
+        described.append(settings.columns()).append('\n').append(settings.images());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(described.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,17 +1,23 @@
 package io.limbeck.cleaning;
 
+import io.limbeck.cleaning.numbers.Column;
+import io.limbeck.cleaning.numbers.ColumnSettings;
 import io.limbeck.cleaning.numbers.NumberText;
+import io.limbeck.cleaning.personal.KnownValues;
+import io.limbeck.cleaning.personal.PersonalData;
+import io.limbeck.cleaning.text.AlignedText;
+import io.limbeck.cleaning.text.TextCleaner;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
- * Cleans one row of a table: names as names, words as text, numbers by what they say under their column's name. Of a row
- * with something in it with which a record is dropped, no column is left.
+ * Cleans the rows of a table. Columns that the settings describe are brought to their type, and no other is left; where
+ * they describe none, every column is kept: names as names, numbers by what they say under their column's name, words as
+ * text. Thread-safe.
  */
 final class ColumnCleaner {
     /** No card, phone or resident id has fewer digits. */
@@ -20,73 +26,151 @@ final class ColumnCleaner {
     /** Whole numbers beyond this are not exact any more, so nobody's number can be read out of them. */
     private static final double LARGEST_EXACT = 1L << 53;
 
-    private final Function<String, CleanText> text;
-    private final UnaryOperator<String> name;
-    private boolean dropped;
+    private final Map<String, Column> columns = new TreeMap<>();
+    private final TextCleaner text;
+    private final PersonalData personal;
 
-    ColumnCleaner(Function<String, CleanText> text, UnaryOperator<String> name) {
-        this.text = original -> {
-            CleanText clean = text.apply(original);
-            dropped |= clean.dropped();
-            return clean;
-        };
-        this.name = name;
+    ColumnCleaner(Map<String, ColumnSettings> settings, TextCleaner text, PersonalData personal) {
+        settings.forEach((name, column) -> columns.put(name, new Column(column)));
+        this.text = text;
+        this.personal = personal;
     }
 
-    CleanColumns clean(Map<String, ?> row) {
-        Map<String, Object> columns = new TreeMap<>();
-        Map<String, Integer> redactions = new HashMap<>();
-        row.forEach((original, value) -> {
-            String column = name.apply(original);
-            if (!column.isBlank()) {
-                columns.put(column, value(original, value, redactions));
+    /** @param row {@link Number}s, {@link Boolean}s, texts or null, by name */
+    CleanColumns clean(Map<String, ?> row, KnownValues known) {
+        Row cleaned = new Row(known);
+        if (columns.isEmpty()) {
+            row.forEach(cleaned::add);
+        } else {
+            columns.forEach((name, column) -> cleaned.add(name, column, row.get(name)));
+        }
+        return cleaned.done();
+    }
+
+    /** A row in the making. */
+    private final class Row {
+        private final Map<String, Object> values = new TreeMap<>();
+        private final Map<String, Integer> redactions = new TreeMap<>();
+        private final List<String> unreadable = new ArrayList<>();
+        private final KnownValues known;
+        private boolean dropped;
+
+        Row(KnownValues known) {
+            this.known = known;
+            this.dropped = known.dropped();
+            known.redactions().forEach(this::count);
+        }
+
+        CleanColumns done() {
+            return new CleanColumns(dropped ? Map.of() : values, redactions, unreadable, dropped);
+        }
+
+        /** A column of which nothing is known but its name. */
+        void add(String original, Object value) {
+            String name = personal.inName(text.plain(original)).text().text();
+            if (name.isBlank()) {
+                return;
             }
-        });
-        return new CleanColumns(dropped ? Map.of() : columns, redactions);
-    }
+            if (value instanceof Number number) {
+                values.put(name, number(name, number.doubleValue()));
+                return;
+            }
+            String plain = value == null ? "" : text.plain(value.toString()).text();
+            Optional<Double> number = NumberText.read(plain);
+            values.put(name, number.isPresent() ? number(name, number.get()) : word(name, plain, value));
+        }
 
-    private Object value(String column, Object value, Map<String, Integer> redactions) {
-        if (value == null) {
-            return null;
+        private Object word(String name, String plain, Object value) {
+            if (NumberText.isMissing(plain)) {
+                return null;
+            }
+            String word = settled(personal.inText(text.clean(value.toString()), known));
+            return NumberText.read(word)
+                    .<Object>map(number -> number(name, number))
+                    .orElse(present(word));
         }
-        if (value instanceof Number number) {
-            return number(column, number.doubleValue(), redactions);
-        }
-        String written = value.toString();
-        if (NumberText.isMissing(written)) {
-            return null;
-        }
-        Optional<Double> number = NumberText.read(written);
-        return number.isPresent() ? number(column, number.get(), redactions) : word(text.apply(written), redactions);
-    }
 
-    /** A number that is somebody's, as its column's name tells, leaves as the word that stands for it. */
-    private Object number(String column, double number, Map<String, Integer> redactions) {
-        if (!Double.isFinite(number)) {
-            return null;
+        /** A number that is somebody's, as its column's name tells, leaves as the word that stands for it. */
+        private Object number(String name, double number) {
+            if (!Double.isFinite(number)) {
+                return null;
+            }
+            Optional<String> word = wordFor(name, number);
+            return word.isPresent() ? present(word.get()) : (Object) (number + 0.0); // one zero, not two
         }
-        if (number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT) {
+
+        /** A column of which the settings say what it holds. */
+        void add(String name, Column column, Object value) {
+            String plain = value == null ? "" : text.plain(written(value)).text();
+            boolean nothing = value instanceof Number number && Double.isNaN(number.doubleValue());
+            if (nothing || column.isMissing(plain)) {
+                values.put(name, null);
+            } else if (column.type() == ColumnSettings.Type.NUMBER) {
+                values.put(name, quantity(name, column, value, plain));
+            } else if (column.type() == ColumnSettings.Type.CATEGORY) {
+                values.put(name, present(settled(personal.inName(text.plain(plain)))));
+            } else {
+                values.put(name, present(settled(personal.inText(text.clean(written(value)), known))));
+            }
+        }
+
+        /** Nobody's number is a quantity: it is missing. */
+        private Object quantity(String name, Column column, Object value, String plain) {
+            if (value instanceof Boolean truth) {
+                return truth ? 1.0 : 0.0;
+            }
+            PersonalData.Anonymised found = personal.inText(AlignedText.of(plain), known);
+            if (!found.findings().isEmpty() || known.isOne(plain)) {
+                settled(found);
+                return null;
+            }
+            Optional<Double> number = value instanceof Number given
+                    ? Optional.of(given.doubleValue()).filter(Double::isFinite)
+                    : column.number(plain);
+            if (number.isEmpty()) {
+                unreadable.add(name);
+                return null;
+            }
+            return wordFor(name, number.get()).isPresent() ? null : (Object) (number.get() + 0.0);
+        }
+
+        private Optional<String> wordFor(String name, double number) {
+            if (number != Math.rint(number) || Math.abs(number) > LARGEST_EXACT) {
+                return Optional.empty();
+            }
             String digits = new BigDecimal(number).toBigInteger().abs().toString();
-            if (digits.length() >= FEWEST_DIGITS) {
-                String introduction = column.replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
-                CleanText found = text.apply(introduction + digits);
-                if (!found.redactions().isEmpty()) {
-                    return word(found, redactions, introduction);
-                }
+            if (digits.length() < FEWEST_DIGITS) {
+                return Optional.empty();
             }
+            String introduction = name.replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+            PersonalData.Anonymised found = personal.inText(text.clean(introduction + digits), known);
+            if (found.findings().isEmpty()) {
+                return Optional.empty();
+            }
+            String word = settled(found);
+            return Optional.of(word.startsWith(introduction) ? word.substring(introduction.length()) : word);
         }
-        return number + 0.0; // one zero, not two
+
+        private String settled(PersonalData.Anonymised anonymised) {
+            dropped |= anonymised.dropped();
+            anonymised.findings().forEach(finding -> count(finding.type(), 1));
+            return known.settle(anonymised.text().text());
+        }
+
+        private void count(String type, int finds) {
+            redactions.merge(type, finds, Integer::sum);
+        }
     }
 
-    private static Object word(CleanText clean, Map<String, Integer> redactions) {
-        return word(clean, redactions, "");
+    private static Object present(String word) {
+        String stripped = word.strip();
+        return NumberText.isMissing(stripped) ? null : stripped;
     }
 
-    private static Object word(CleanText clean, Map<String, Integer> redactions, String introduction) {
-        clean.redactions().forEach((type, count) -> redactions.merge(type, count, Integer::sum));
-        String word = clean.text().startsWith(introduction)
-                ? clean.text().substring(introduction.length()).strip()
-                : clean.text().strip();
-        return NumberText.isMissing(word) ? null : word;
+    /** A whole number without its exponent, as an id would be written. */
+    private static String written(Object value) {
+        return value instanceof Number number && Math.abs(number.doubleValue()) <= LARGEST_EXACT
+                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                : value.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
+import io.limbeck.ingest.decode.Wanted;
 import io.limbeck.ingest.registry.RegistryAwayException;
 import io.limbeck.ingest.registry.RegistrySettings;
 import io.limbeck.runtime.http.AuthSettings;
@@ -41,11 +42,13 @@ public final class IngestService implements Service {
     private final ServiceContext context;
     private final IngestSettings settings;
     private final Cleaner cleaner;
+    private final Wanted.Kind kind;
     private final SchemaLookup schemas;
     private final PushServer push;
     private final Services parts = new Services();
 
     /**
+     * @param kind of body that the task is about
      * @param registry where the schemas of Avro messages are asked for
      * @param auth the token that requests must carry
      * @param cleaner made of {@link IngestSettings#cleaning()}
@@ -54,15 +57,21 @@ public final class IngestService implements Service {
     public IngestService(
             ServiceContext context,
             IngestSettings settings,
+            Wanted.Kind kind,
             RegistrySettings registry,
             AuthSettings auth,
             Cleaner cleaner) {
         this.context = context;
         this.settings = settings;
+        this.kind = kind;
         this.cleaner = cleaner;
         this.schemas = SchemaLookup.of(registry, context.clock());
         this.push = new PushServer(
-                context, settings, schemas.atOnce(), auth.bearer(settings.push().bind()));
+                context,
+                settings,
+                kind,
+                schemas.atOnce(),
+                auth.bearer(settings.push().bind()));
     }
 
     @Override
@@ -86,7 +95,8 @@ public final class IngestService implements Service {
         Properties properties = new Properties();
         properties.putAll(context.kafka().streams(own(context, settings)));
         KafkaStreams streams = new KafkaStreams(
-                IngestTopology.build(context.topics(), settings, schemas.patient(), cleaner, metrics, context.clock()),
+                IngestTopology.build(
+                        context.topics(), settings, kind, schemas.patient(), cleaner, metrics, context.clock()),
                 properties);
         parts.add("kafka streams", () -> stop(streams));
         parts.add("client meters", ClientMeters.of(streams, context.meters()));

@@ -2,6 +2,8 @@ package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.CleaningSettings;
+import io.limbeck.cleaning.images.ImageSettings;
+import io.limbeck.cleaning.numbers.ColumnSettings;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.cleaning.text.TextSettings;
 import io.limbeck.ingest.decode.Decoder;
@@ -13,7 +15,9 @@ import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.push.PushSettings;
 import io.limbeck.ingest.registry.Schemas;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * The {@code ingest:} section.
@@ -23,6 +27,8 @@ import java.util.Objects;
  * @param key what records are keyed by
  * @param fields where in a message the fields of a record stand
  * @param format how messages are read that do not say what they are
+ * @param columns what is made of which column, by name, in a task about tables
+ * @param images what is made of pictures, in a task about them
  * @param maxBytes largest raw value that is accepted; 256 KiB by default
  * @param deadLetters what dead letters carry
  * @param dedup what counts as a duplicate
@@ -36,6 +42,8 @@ public record IngestSettings(
         RecordKey key,
         Fields fields,
         FormatSettings format,
+        Map<String, ColumnSettings> columns,
+        ImageSettings images,
         Integer maxBytes,
         DeadLetterSettings deadLetters,
         DedupSettings dedup,
@@ -47,9 +55,11 @@ public record IngestSettings(
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(5);
 
     public IngestSettings {
-        CleaningSettings cleaning = new CleaningSettings(text, pii);
+        CleaningSettings cleaning = new CleaningSettings(text, pii, columns, images);
         text = cleaning.text();
         refuseWrongPaths(pii);
+        columns = cleaning.columns();
+        images = cleaning.images();
         key = Objects.requireNonNullElse(key, RecordKey.ID);
         fields = Objects.requireNonNullElseGet(fields, Fields::defaults);
         format = Objects.requireNonNullElseGet(format, FormatSettings::defaults);
@@ -82,21 +92,28 @@ public record IngestSettings(
 
     /** Everything at its default. */
     public static IngestSettings of(PersonalDataSettings pii) {
-        return new IngestSettings(null, pii, null, null, null, null, null, null, null, null, null);
+        return new IngestSettings(null, pii, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    Decoder decoder(Schemas schemas) {
-        return new Decoder(Wanted.text(fields), format, maxBytes, schemas);
+    /** @param kind of body that the task is about */
+    Decoder decoder(Wanted.Kind kind, Schemas schemas) {
+        return decoder(kind, schemas, PersonalFields.none());
     }
 
-    /** As {@link #decoder(Schemas)}, with the fields hidden that hold personal data. */
-    Decoder decoder(Schemas schemas, Cleaner cleaner) {
-        PersonalFields personal = new PersonalFields(pii.fields(), cleaner::collect);
-        return new Decoder(Wanted.text(fields), format, maxBytes, schemas, personal);
+    /** As {@link #decoder(Wanted.Kind, Schemas)}, with the fields hidden that hold personal data. */
+    Decoder decoder(Wanted.Kind kind, Schemas schemas, Cleaner cleaner) {
+        return decoder(kind, schemas, new PersonalFields(pii.fields(), cleaner::collect));
+    }
+
+    private Decoder decoder(Wanted.Kind kind, Schemas schemas, PersonalFields personal) {
+        Map<String, String> places = new TreeMap<>();
+        columns.forEach((name, column) -> places.put(name, Objects.requireNonNullElse(column.field(), name)));
+        int most = kind == Wanted.Kind.PICTURE ? images.maxBytes() : maxBytes;
+        return new Decoder(new Wanted(kind, fields, places), format, most, schemas, personal);
     }
 
     /** What every other door into the loop must clean with, too. */
     public CleaningSettings cleaning() {
-        return new CleaningSettings(text, pii);
+        return new CleaningSettings(text, pii, columns, images);
     }
 }

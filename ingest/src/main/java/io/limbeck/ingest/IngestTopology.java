@@ -2,6 +2,7 @@ package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.KeyedHash;
+import io.limbeck.ingest.decode.Wanted;
 import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.kafka.AvroSerde;
 import io.limbeck.schemas.DeadLetter;
@@ -42,12 +43,13 @@ final class IngestTopology {
     static Topology build(
             Topics topics,
             IngestSettings settings,
+            Wanted.Kind kind,
             Schemas schemas,
             Cleaner cleaner,
             IngestMetrics metrics,
             InstantSource clock) {
         Refiner refiner = new Refiner(
-                settings.decoder(schemas, cleaner),
+                settings.decoder(kind, schemas, cleaner),
                 settings,
                 cleaner,
                 topics.records().maxMessageBytes() - ENVELOPE_BYTES,

@@ -1,5 +1,6 @@
 package io.limbeck.ingest;
 
+import io.limbeck.ingest.decode.Wanted;
 import io.limbeck.ingest.push.PushApi;
 import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.http.BearerToken;
@@ -21,14 +22,16 @@ final class PushServer implements Service {
 
     private final ServiceContext context;
     private final IngestSettings settings;
+    private final Wanted.Kind kind;
     private final Schemas schemas;
     private final BearerToken token;
     private final Services parts = new Services();
     private volatile HttpServer server;
 
-    PushServer(ServiceContext context, IngestSettings settings, Schemas schemas, BearerToken token) {
+    PushServer(ServiceContext context, IngestSettings settings, Wanted.Kind kind, Schemas schemas, BearerToken token) {
         this.context = context;
         this.settings = settings;
+        this.kind = kind;
         this.schemas = schemas;
         this.token = token;
     }
@@ -55,7 +58,7 @@ final class PushServer implements Service {
         PushApi api = new PushApi(
                 context.topics().raw().name(),
                 settings.push(),
-                settings.decoder(schemas),
+                settings.decoder(kind, schemas),
                 log,
                 () -> context.health().notReady().containsKey("kafka"),
                 token,

@@ -1,21 +1,18 @@
 package io.limbeck.ingest;
 
-import io.limbeck.cleaning.CleanText;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.KeyedHash;
-import io.limbeck.cleaning.personal.KnownValues;
+import io.limbeck.ingest.CleanBody.Left;
 import io.limbeck.ingest.Refined.Clean;
 import io.limbeck.ingest.Refined.Deleted;
 import io.limbeck.ingest.Refined.Rejected;
 import io.limbeck.ingest.decode.Decoder;
 import io.limbeck.ingest.decode.Decoding.Decoded;
-import io.limbeck.ingest.decode.RawBody.RawText;
 import io.limbeck.ingest.decode.RawMessage;
 import io.limbeck.ingest.decode.Reason;
 import io.limbeck.ingest.decode.Utf8;
 import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Record;
-import io.limbeck.schemas.Text;
 import io.limbeck.schemas.Tombstone;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -32,15 +29,17 @@ final class Refiner {
 
     private final Decoder decoder;
     private final Cleaner cleaner;
+    private final BodyCleaner bodies;
     private final KeyedHash hash;
     private final RecordKey recordKey;
     private final int maxRecordBytes;
     private final InstantSource clock;
 
-    /** @param maxRecordBytes how large a record's text may be; pseudonyms can be longer than what they stand for */
+    /** @param maxRecordBytes how large a record's body may be; pseudonyms can be longer than what they stand for */
     Refiner(Decoder decoder, IngestSettings settings, Cleaner cleaner, int maxRecordBytes, InstantSource clock) {
         this.decoder = decoder;
         this.cleaner = cleaner;
+        this.bodies = new BodyCleaner(cleaner);
         this.hash = KeyedHash.of(settings.pii().key());
         this.recordKey = settings.key();
         this.maxRecordBytes = maxRecordBytes;
@@ -56,16 +55,12 @@ final class Refiner {
     }
 
     private Refined clean(Decoded decoded, byte[] rawKey, Origin origin) {
-        CleanText text =
-                cleaner.clean(decoded.body().fold(RawText::text, columns -> "", picture -> ""), decoded.known());
-        if (text.dropped()) {
-            return new Rejected(Reason.PERSONAL_DATA);
-        }
-        if (text.text().isEmpty()) {
-            return new Rejected(Reason.EMPTY);
-        }
-        // A character takes at most three bytes of UTF-8 for each UTF-16 unit.
-        if (text.text().length() > maxRecordBytes / 3) {
+        return bodies.clean(decoded.body(), decoded.known())
+                .fold(left -> record(decoded, left, rawKey, origin), Rejected::new);
+    }
+
+    private Refined record(Decoded decoded, Left left, byte[] rawKey, Origin origin) {
+        if (left.size() > maxRecordBytes) {
             return new Rejected(Reason.TOO_LARGE);
         }
         Optional<String> given = decoded.id().map(cleaner::identifier).filter(id -> !id.isEmpty());
@@ -81,9 +76,9 @@ final class Refiner {
                 .setSource(origin.getTopic())
                 .setEventTime(decoded.eventTime())
                 .setIngestTime(clock.instant())
-                .setBody(new Text(text.text()))
+                .setBody(left.body())
                 .setAttributes(attributes(decoded))
-                .setRedactions(redactions(text, decoded.known()))
+                .setRedactions(left.redactions())
                 .setCleaningVersion(cleaner.version())
                 .build();
         return new Clean(recordKey == RecordKey.SOURCE ? key.orElse(id) : id, cleaned, given.isPresent());
@@ -104,12 +99,6 @@ final class Refiner {
         Optional<String> key = rawKey.map(this::key).filter(text -> !text.isEmpty());
         return new Deleted(
                 recordKey == RecordKey.SOURCE ? key.orElse(id.get()) : id.get(), new Tombstone(id.get(), origin));
-    }
-
-    private static Map<String, Integer> redactions(CleanText text, KnownValues known) {
-        Map<String, Integer> redactions = new HashMap<>(text.redactions());
-        known.redactions().forEach((type, count) -> redactions.merge(type, count, Integer::sum));
-        return redactions;
     }
 
     /** What they say is cleaned as names are; their own names are the settings' and clean. */

@@ -2,6 +2,7 @@ package io.limbeck.ingest;
 
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
+import io.limbeck.ingest.decode.Wanted;
 import io.limbeck.ingest.push.PushSettings;
 import io.limbeck.ingest.registry.RegistrySettings;
 import io.limbeck.runtime.health.Health;
@@ -48,7 +49,19 @@ final class IngestProcess {
     static IngestService service(
             ServiceContext context, PushSettings push, RegistrySettings registry, AuthSettings auth) {
         IngestSettings settings = new IngestSettings(
-                null, PersonalDataSettings.withKey(RawTopic.KEY), null, null, null, null, null, null, null, null, push);
-        return new IngestService(context, settings, registry, auth, Cleaner.of(settings.cleaning()));
+                null,
+                PersonalDataSettings.withKey(RawTopic.KEY),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                push);
+        return new IngestService(context, settings, Wanted.Kind.TEXT, registry, auth, Cleaner.of(settings.cleaning()));
     }
 }

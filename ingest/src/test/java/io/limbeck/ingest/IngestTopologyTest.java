@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.ingest.decode.Reason;
+import io.limbeck.ingest.decode.Wanted;
 import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.kafka.Tombstones;
@@ -46,6 +47,7 @@ class IngestTopologyTest {
         String described = IngestTopology.build(
                         Topics.of("tickets", 4),
                         settings,
+                        Wanted.Kind.TEXT,
                         Schemas.none(),
                         Cleaner.of(settings.cleaning()),
                         new IngestMetrics(new SimpleMeterRegistry(), PII.wanted()),
@@ -192,11 +194,11 @@ class IngestTopologyTest {
         IngestSettings settings = RawTopic.settings("maxBytes: 10");
         try (RawTopic raw = new RawTopic(stateDir, settings)) {
             raw.send((byte[]) null, new byte[] {'a', (byte) 0xC3}, START)
-                    .send("0123456789")
-                    .send("01234567890");
+                    .send("abcdefghij")
+                    .send("abcdefghijk");
 
             assertThat(raw.reasons()).containsExactly("INVALID_UTF8", "TOO_LARGE");
-            assertThat(raw.texts()).containsExactly("0123456789");
+            assertThat(raw.texts()).containsExactly("abcdefghij");
         }
     }
 
@@ -402,8 +404,7 @@ class IngestTopologyTest {
     }
 
     private static IngestSettings dedup(DedupSettings.By by, Duration window) {
-        return new IngestSettings(
-                null, PII, null, null, null, null, null, new DedupSettings(by, window), null, null, null);
+        return RawTopic.settings("dedup: { by: " + by + ", window: " + window + " }");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
+import io.limbeck.ingest.decode.Wanted;
 import io.limbeck.ingest.registry.Schemas;
 import io.limbeck.runtime.kafka.AvroSerde;
 import io.limbeck.runtime.settings.Settings;
@@ -46,10 +47,14 @@ final class RawTopic implements AutoCloseable {
     }
 
     RawTopic(Path stateDir, IngestSettings settings) {
-        this(stateDir, settings, Schemas.none());
+        this(stateDir, settings, Wanted.Kind.TEXT);
     }
 
-    RawTopic(Path stateDir, IngestSettings settings, Schemas schemas) {
+    RawTopic(Path stateDir, IngestSettings settings, Wanted.Kind kind) {
+        this(stateDir, settings, kind, Schemas.none());
+    }
+
+    private RawTopic(Path stateDir, IngestSettings settings, Wanted.Kind kind, Schemas schemas) {
         Topics topics = Topics.of("tickets", 4);
         Properties properties = new Properties();
         properties.putAll(Map.of(
@@ -60,6 +65,7 @@ final class RawTopic implements AutoCloseable {
                 IngestTopology.build(
                         topics,
                         settings,
+                        kind,
                         schemas,
                         Cleaner.of(settings.cleaning()),
                         new IngestMetrics(

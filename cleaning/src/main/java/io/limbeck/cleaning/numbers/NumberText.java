@@ -2,13 +2,9 @@ package io.limbeck.cleaning.numbers;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a column's text says, if it is a number or says that there is none. */
 public final class NumberText {
-    /** How files write that a value is missing, in lower case. */
-    private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?", "-");
-
     /** Longer is no number that anybody wrote down; reading it stays cheap. */
     private static final int LONGEST = 40;
 
@@ -16,7 +12,9 @@ public final class NumberText {
 
     /** Whether the text says that there is no value. */
     public static boolean isMissing(String text) {
-        return text.length() <= LONGEST && MISSING.contains(text.strip().toLowerCase(Locale.ROOT));
+        return text.isBlank()
+                || (text.length() <= LONGEST
+                        && ColumnSettings.USUAL.contains(text.strip().toLowerCase(Locale.ROOT)));
     }
 
     /**

@@ -44,6 +44,11 @@ public final class KnownValues {
         return redactions;
     }
 
+    /** Whether this is the pseudonym of one of them. */
+    public boolean isOne(String text) {
+        return replacements.containsKey(text);
+    }
+
     /** Puts what the settings ask for in the place of their pseudonyms. */
     public String settle(String cleaned) {
         return values.isEmpty()

@@ -24,7 +24,7 @@ class KnownValuesTest {
                 "Ann Lee | I am Ann Lee. | I am X.",
                 "Ann Lee | ANN&nbsp;<b>lee</b>, Berlin | X, Berlin",
                 "Ann Lee | Joann Lee and Ann Leeds | Joann Lee and Ann Leeds",
-                "李雷 | 我叫李雷，你好 | 我叫X,你好",
+                "阿福 | 我叫阿福，你好 | 我叫X,你好",
                 "Zoë | ＺＯＥ\u0308! | X!",
                 "A | A plan | A plan",
                 "4711-0815 | about 4711-0815-2, not 4711-08155 | about X-2, not 4711-08155",

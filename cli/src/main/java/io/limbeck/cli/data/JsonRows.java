@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.limbeck.model.JsonColumns;
+import io.limbeck.cleaning.JsonColumns;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.HashSet;

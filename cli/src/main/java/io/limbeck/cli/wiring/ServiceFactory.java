@@ -2,8 +2,10 @@ package io.limbeck.cli.wiring;
 
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.ingest.IngestService;
+import io.limbeck.ingest.decode.Wanted;
 import io.limbeck.labeler.LabelerService;
 import io.limbeck.labeler.loop.CurveSource;
+import io.limbeck.model.Modality;
 import io.limbeck.model.store.KafkaModelStore;
 import io.limbeck.scorer.ScorerService;
 import io.limbeck.trainer.TrainerService;
@@ -23,7 +25,20 @@ public final class ServiceFactory {
                 "ingest",
                 settings,
                 context -> new IngestService(
-                        context, settings.ingest(), settings.schema().registry(), settings.auth(), cleaner));
+                        context,
+                        settings.ingest(),
+                        kind(settings.modality()),
+                        settings.schema().registry(),
+                        settings.auth(),
+                        cleaner));
+    }
+
+    private static Wanted.Kind kind(Modality modality) {
+        return switch (modality) {
+            case TEXT -> Wanted.Kind.TEXT;
+            case TABULAR -> Wanted.Kind.COLUMNS;
+            case IMAGE -> Wanted.Kind.PICTURE;
+        };
     }
 
     public ServiceHost<ScorerService> scorer() {

@@ -106,9 +106,12 @@ class DoorsIT {
                 columns("{\"amount\": \"n/a\", \"country\": \"vera@example.org\", \"phone\": \"1.5\"}"),
                 columns("{\"amount\": 99999, \"country\": \"US\"}"));
 
-        Map<String, JsonNode> expected = answers(bundle, imported(kafka, table, rows));
+        Map<String, Content> imported = imported(kafka, table, rows);
+        Map<String, Content> ingested = ingested(kafka, settings, rows);
 
-        assertThat(expected).hasSize(rows.size());
+        assertThat(ingested).hasSize(rows.size());
+        assertThat(bytes(bundle, ingested)).isEqualTo(bytes(bundle, imported));
+        Map<String, JsonNode> expected = answers(bundle, ingested);
         assertThat(scored(kafka, bundle, rows)).isEqualTo(expected);
         assertThat(predicted(settings, bundle, rows)).isEqualTo(expected);
     }
@@ -190,9 +193,7 @@ class DoorsIT {
     private Map<String, Content> imported(KafkaFixture kafka, String more, List<ObjectNode> rows) throws Exception {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            ObjectNode fields =
-                    (ObjectNode) (rows.get(i).has("columns") ? rows.get(i).get("columns") : rows.get(i));
-            lines.add(fields.deepCopy().put("id", "r" + i).put("label", "any").toString());
+            lines.add(message(rows.get(i), i).put("label", "any").toString());
         }
         Path file = Files.write(folder.resolve("labels.jsonl"), lines);
         limbeck(kafka, more, "", "labels", "import", file.toString(), "--bootstrap-server", kafka.bootstrapServers());
@@ -208,7 +209,7 @@ class DoorsIT {
     /** By id, what ingest made of messages in {@code raw}. */
     private static Map<String, Content> ingested(KafkaFixture kafka, LimbeckSettings settings, List<ObjectNode> rows) {
         for (int i = 0; i < rows.size(); i++) {
-            String message = rows.get(i).deepCopy().put("id", "r" + i).toString();
+            String message = message(rows.get(i), i).toString();
             kafka.send(kafka.topics().raw(), "r" + i, message.getBytes(UTF_8));
         }
         AvroCodec<Record> codec = AvroCodec.of(Record.class);
@@ -221,6 +222,12 @@ class DoorsIT {
             });
         }
         return contents;
+    }
+
+    /** In a message a row's columns stand beside its id. */
+    private static ObjectNode message(ObjectNode row, int number) {
+        ObjectNode fields = (ObjectNode) (row.has("columns") ? row.get("columns") : row);
+        return fields.deepCopy().put("id", "r" + number);
     }
 
     /** The ids and weights that a graph is given, in hexadecimal. */

@@ -2,6 +2,7 @@ package io.limbeck.ingest.decode;
 
 import io.limbeck.ingest.decode.Decoding.Decoded;
 import io.limbeck.ingest.decode.Decoding.Undecodable;
+import io.limbeck.ingest.decode.RawBody.RawPicture;
 import io.limbeck.ingest.decode.RawBody.RawText;
 import io.limbeck.ingest.registry.Schemas;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class Decoder {
 
     private Decoding read(RawMessage message, byte[] value, Format format) {
         return switch (format) {
-            case PNG, JPEG -> new Undecodable(Reason.WRONG_BODY);
+            case PNG, JPEG -> picture(message, value, format);
             case AVRO -> avro.read(value, message.time());
             case JSON, CSV, TSV, TEXT, LOG ->
                 Utf8.decode(value)
@@ -83,6 +84,15 @@ public final class Decoder {
             case LOG -> wholeText(log.read(text, message.time()));
             default -> wholeText(new Decoded(Optional.empty(), RawText.of(text), message.time(), Map.of()));
         };
+    }
+
+    private Decoding picture(RawMessage message, byte[] value, Format format) {
+        if (kind != Wanted.Kind.PICTURE) {
+            return new Undecodable(Reason.WRONG_BODY);
+        }
+        return format.fits(value)
+                ? new Decoded(Optional.empty(), new RawPicture(value), message.time(), Map.of())
+                : new Undecodable(Reason.INVALID_IMAGE);
     }
 
     /** Text without fields has no place where columns or pictures are wanted. */

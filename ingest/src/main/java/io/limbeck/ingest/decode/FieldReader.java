@@ -1,6 +1,7 @@
 package io.limbeck.ingest.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.cleaning.JsonColumns;
 import io.limbeck.cleaning.personal.KnownValues;
 import io.limbeck.ingest.decode.Decoding.Decoded;
 import io.limbeck.ingest.decode.Decoding.Undecodable;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Picks out of a message of several fields those that the settings name, whichever format it came in. Thread-safe. */
 final class FieldReader {
@@ -75,8 +77,14 @@ final class FieldReader {
         return parts;
     }
 
-    /** Of each column what stands there; of several, such as all of a list, the texts, joined by line ends. */
+    /**
+     * Of each column what stands there; of several, such as all of a list, the texts, joined by line ends. Where no columns
+     * are named, all that is not read as something else.
+     */
     private Map<String, Object> columns(JsonNode message) {
+        if (columns.isEmpty()) {
+            return others(message);
+        }
         Map<String, Object> values = new LinkedHashMap<>();
         columns.forEach((name, path) -> path.each(message, (at, node) -> {
             if (node.isNumber()) {
@@ -87,6 +95,13 @@ final class FieldReader {
                 values.merge(name, node.textValue(), (before, more) -> before + "\n" + more);
             }
         }));
+        return values;
+    }
+
+    private Map<String, Object> others(JsonNode message) {
+        Map<String, Object> values = JsonColumns.of(message);
+        Stream.concat(Stream.of(id, timestamp), attributes.values().stream())
+                .forEach(path -> path.each(message, (at, node) -> values.remove(at)));
         return values;
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param kind of body
  * @param fields where in a message id, time and text stand
- * @param columns where each column stands, by its name; used where columns are wanted
+ * @param columns where each column stands, by its name; empty: all that stand in a message but those of {@code fields}
  */
 public record Wanted(Kind kind, Fields fields, Map<String, String> columns) {
     /** A kind of body. */
@@ -23,9 +23,6 @@ public record Wanted(Kind kind, Fields fields, Map<String, String> columns) {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(fields, "fields");
         columns = new LinkedHashMap<>(columns);
-        if (kind == Kind.COLUMNS && columns.isEmpty()) {
-            throw new IllegalArgumentException("ingest.columns must name the columns of a tabular task");
-        }
     }
 
     public static Wanted text(Fields fields) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.model.Content;
 import io.limbeck.model.Content.TabularContent;
 import io.limbeck.model.Content.TextContent;
-import io.limbeck.model.JsonColumns;
 import io.limbeck.model.Standing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class TableEncoderTest {
 
         assertThat(vectors).hasSize(4);
         for (Matcher vector : vectors) {
-            Content row = new TabularContent(JsonColumns.of(new ObjectMapper().readTree(vector.group(1))));
+            Content row = row(vector.group(1));
             assertThat(text(DOCUMENTED.features(List.of(row)).get(0))).isEqualTo(vector.group(2));
         }
     }
@@ -179,5 +179,11 @@ class TableEncoderTest {
             pairs.add(features.ids()[i] + ":" + weight);
         }
         return String.join(" ", pairs);
+    }
+
+    private static Content row(String json) throws IOException {
+        Map<String, Object> columns = new ObjectMapper().readValue(json, new TypeReference<>() {});
+        columns.replaceAll((name, value) -> value instanceof Number number ? (Double) number.doubleValue() : value);
+        return new TabularContent(columns);
     }
 }

@@ -1,4 +1,4 @@
-package io.limbeck.model;
+package io.limbeck.cleaning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
