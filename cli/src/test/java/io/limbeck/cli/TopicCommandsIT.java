@@ -1,11 +1,13 @@
 package io.limbeck.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.schemas.AvroCodec;
 import io.limbeck.schemas.DeadLetter;
 import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Topic;
+import io.limbeck.testkit.broker.Isolation;
 import io.limbeck.testkit.broker.KafkaBroker;
 import io.limbeck.testkit.broker.KafkaFixture;
 import java.io.IOException;
@@ -14,6 +16,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +68,38 @@ class TopicCommandsIT {
 
         assertThat(limbeck(kafka, "topics", "read", "raw", "--values").lines())
                 .containsExactlyInAnyOrder("{\"id\":\"1\",\"text\":\"one\"}", "{\"id\":\"3\",\"text\":\"three\"}");
+    }
+
+    @Test
+    void replaysTheFilesOfAFolderAndNamesThoseItCannot(KafkaFixture kafka) throws IOException {
+        kafka.createTopics();
+        byte[] image = {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2};
+        Files.createDirectories(folder.resolve("mails/old"));
+        Files.writeString(folder.resolve("mails/old/b.txt"), "two\nlines");
+        Files.write(folder.resolve("mails/c.PNG"), image);
+        Files.writeString(folder.resolve("mails/a.jsonl"), "{\"text\":\"one\"}\n");
+        Files.writeString(folder.resolve("mails/d.exe"), "none");
+        Files.writeString(folder.resolve("mails/.hidden.txt"), "none");
+
+        assertThat(limbeck(kafka, "replay", folder.resolve("mails").toString()))
+                .contains("sent 3 messages")
+                .contains("files skipped 1")
+                .contains("skipped d.exe");
+
+        Map<String, ConsumerRecord<byte[], byte[]>> raw =
+                kafka.readToEnd(kafka.topics().raw(), Isolation.READ_COMMITTED).stream()
+                        .collect(Collectors.toMap(message -> new String(message.key(), UTF_8), message -> message));
+        assertThat(raw).containsOnlyKeys("a.jsonl:1", "old/b.txt", "c.PNG");
+        assertThat(raw.get("a.jsonl:1").value()).asString(UTF_8).isEqualTo("{\"id\":\"a.jsonl:1\",\"text\":\"one\"}");
+        assertThat(raw.get("old/b.txt").value()).asString(UTF_8).isEqualTo("two\nlines");
+        assertThat(header(raw.get("old/b.txt"), "content-type")).isEqualTo("text/plain");
+        assertThat(header(raw.get("old/b.txt"), "id")).isEqualTo("old/b.txt");
+        assertThat(raw.get("c.PNG").value()).isEqualTo(image);
+        assertThat(header(raw.get("c.PNG"), "content-type")).isEqualTo("image/png");
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), UTF_8);
     }
 
     @Test

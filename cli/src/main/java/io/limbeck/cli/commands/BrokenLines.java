@@ -20,6 +20,11 @@ final class BrokenLines {
         }
     }
 
+    /** Says that a whole file was left out; files are few, so all are named. */
+    void skipped(String file, String reason) {
+        err.println("limbeck: skipped " + file + ": " + reason);
+    }
+
     /** Says how many were not shown. */
     void finish() {
         if (count > SHOWN) {

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs Kafka Connect connectors until it is told to stop: PostgreSQL, any JDBC database, lines of a file.",
-            "FILE is a connector's properties file; ready ones are in the folder connect. $${NAME} in it is an",
-            "environment variable, $${topic} the task's raw topic. docs/sources.md says more."
+            "FILE is a connector's properties file; ready ones are in the folder connect.",
+            "$${NAME} in it is an environment variable, $${topic} the task's raw topic; docs/sources.md says more."
         })
 final class ConnectCommand implements Callable<Integer> {
     private static final String SERVICE = "connect";

@@ -1,16 +1,9 @@
 package io.limbeck.cli.commands;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.limbeck.cli.data.DataFile;
-import io.limbeck.cli.data.Row;
-import io.limbeck.cli.data.Rows;
 import io.limbeck.cli.sending.Pace;
 import io.limbeck.cli.sending.RawSender;
 import io.limbeck.cli.wiring.LimbeckSettings;
 import io.limbeck.runtime.service.ExitCode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +20,13 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Sends a CSV, TSV or JSONL file (also .gz) to the raw topic.",
+            "Sends a CSV, TSV or JSONL file (also .gz) to the raw topic, a message a row; or the files of a folder: such",
+            "ones, and texts, PNG and JPEG images, each a message.",
             "At least once; a row's id, else its line in the file, makes a repetition recognisable."
         })
 final class ReplayCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What key and headers add to a file that is one message. */
+    private static final int ENVELOPE_BYTES = 64 * 1024;
 
     @Mixin
     private SettingsOptions settings;
@@ -39,8 +34,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data;
 
-    @Parameters(paramLabel = "FILE")
-    private Path file;
+    @Parameters(paramLabel = "FILE", description = "or a folder, with all folders in it")
+    private Path source;
 
     @Option(names = "--rate", paramLabel = "N", description = "messages a second (default: as fast as it goes)")
     private Double rate;
@@ -60,9 +55,16 @@ final class ReplayCommand implements Callable<Integer> {
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
         long acknowledged;
         long refused;
-        try (Rows rows = DataFile.open(file, data.columns(read.modality(), false));
-                RawSender sender = new RawSender(read.topicCatalogue().raw(), read.kafka())) {
-            send(rows, sender, broken);
+        Replay replay;
+        try (RawSender sender = new RawSender(read.topicCatalogue().raw(), read.kafka())) {
+            replay = new Replay(
+                    sender,
+                    data.columns(read.modality(), false),
+                    Pace.of(Optional.ofNullable(rate)),
+                    limit == null ? Long.MAX_VALUE : limit,
+                    read.topicCatalogue().raw().maxMessageBytes() - ENVELOPE_BYTES,
+                    broken);
+            replay.send(source);
             sender.flush();
             acknowledged = sender.acknowledged();
             refused = sender.refused();
@@ -72,38 +74,10 @@ final class ReplayCommand implements Callable<Integer> {
                 .getOut()
                 .println("sent " + acknowledged + " messages to "
                         + read.topicCatalogue().raw().name() + ", broken lines " + broken.count() + ", refused "
-                        + refused);
-        json.write(Map.of("sent", acknowledged, "broken", broken.count(), "refused", refused));
+                        + refused
+                        + (replay.skipped() == 0 ? "" : ", files skipped " + replay.skipped()));
+        json.write(Map.of(
+                "sent", acknowledged, "broken", broken.count(), "refused", refused, "skipped", replay.skipped()));
         return (refused == 0 ? ExitCode.OK : ExitCode.FAILED).value();
-    }
-
-    private void send(Rows rows, RawSender sender, BrokenLines broken) throws IOException {
-        Pace pace = Pace.of(Optional.ofNullable(rate));
-        long sent = 0;
-        for (Optional<Row> row = rows.next(); row.isPresent() && !reached(sent); row = rows.next()) {
-            if (row.get() instanceof Row.Good good) {
-                pace.await();
-                String id = good.id().orElse(file.getFileName() + ":" + good.line());
-                ObjectNode fields = JSON.createObjectNode().put("id", id);
-                if (good.columns().isEmpty()) {
-                    fields.put("text", good.text());
-                } else {
-                    fields.setAll((ObjectNode) JSON.valueToTree(good.columns()));
-                }
-                // The key keeps repetitions of one id in one partition, where ingest looks for them.
-                sender.send(Optional.empty(), bytes(id), bytes(fields.toString()), stored -> {});
-                sent++;
-            } else if (row.get() instanceof Row.Broken line) {
-                broken.add(line);
-            }
-        }
-    }
-
-    private boolean reached(long sent) {
-        return limit != null && sent >= limit;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -40,7 +40,10 @@ public final class RawSender implements AutoCloseable {
      * @param whenStored told where the message stands, on the producer's thread
      */
     public void send(Optional<Integer> partition, byte[] key, byte[] value, Consumer<RecordMetadata> whenStored) {
-        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(raw.name(), partition.orElse(null), key, value);
+        send(new ProducerRecord<>(raw.name(), partition.orElse(null), key, value), whenStored);
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> message, Consumer<RecordMetadata> whenStored) {
         Future<RecordMetadata> answer = producer.send(message, (stored, failure) -> {
             if (failure == null) {
                 acknowledged.incrementAndGet();
@@ -52,6 +55,17 @@ public final class RawSender implements AutoCloseable {
         if (answer.isCancelled()) {
             throw new IllegalStateException("the producer gave up a message");
         }
+    }
+
+    /**
+     * Sends one message to the partition that its key chooses.
+     *
+     * @param headers names and values
+     */
+    public void send(byte[] key, byte[] value, Map<String, byte[]> headers) {
+        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(raw.name(), key, value);
+        headers.forEach(message.headers()::add);
+        send(message, stored -> {});
     }
 
     public void flush() {
