@@ -71,7 +71,7 @@ class TopicCommandsIT {
     }
 
     @Test
-    void replaysTheFilesOfAFolderAndNamesThoseItCannot(KafkaFixture kafka) throws IOException {
+    void replaysTheFilesOfAFolderAndCountsThoseItCannot(KafkaFixture kafka) throws IOException {
         kafka.createTopics();
         byte[] image = {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2};
         Files.createDirectories(folder.resolve("mails/old"));
@@ -83,8 +83,7 @@ class TopicCommandsIT {
 
         assertThat(limbeck(kafka, "replay", folder.resolve("mails").toString()))
                 .contains("sent 3 messages")
-                .contains("files skipped 1")
-                .contains("skipped d.exe");
+                .contains("files skipped 1");
 
         Map<String, ConsumerRecord<byte[], byte[]>> raw =
                 kafka.readToEnd(kafka.topics().raw(), Isolation.READ_COMMITTED).stream()
