@@ -6,7 +6,10 @@ import io.limbeck.schemas.Origin;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 
-/** Writes dead letters: origin and reason, and the payload only where the settings ask for it and it fits. */
+/**
+ * Writes dead letters: origin and reason, and the payload only where the settings ask for it, it fits, and nobody asked
+ * that it be forgotten.
+ */
 final class DeadLetters {
     static final String SERVICE = "ingest";
 
@@ -21,7 +24,8 @@ final class DeadLetters {
     }
 
     DeadLetter of(Origin origin, Reason reason, byte[] payload) {
-        boolean kept = keepPayload && payload != null && payload.length <= maxPayloadBytes;
+        boolean kept =
+                keepPayload && reason != Reason.FORGOTTEN && payload != null && payload.length <= maxPayloadBytes;
         return DeadLetter.newBuilder()
                 .setOrigin(origin)
                 .setService(SERVICE)

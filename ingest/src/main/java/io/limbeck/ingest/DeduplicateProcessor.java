@@ -13,20 +13,24 @@ import io.limbeck.ingest.dedup.Seen.Entry;
 import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Tombstone;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Passes on what has not come before in its raw partition, and deletes; the rest becomes dead letters. */
+/** Passes on what is not to be forgotten and has not come before in its raw partition, and deletes; the rest becomes dead letters. */
 final class DeduplicateProcessor implements Processor<String, Arrival, String, Object> {
     private final DedupSettings settings;
     private final KeyedHash hash;
     private final Marking marking;
+    private final Predicate<String> forgotten;
     private final IngestMetrics metrics;
     private ProcessorContext<String, Object> context;
     private Deduplication deduplication;
 
-    DeduplicateProcessor(DedupSettings settings, KeyedHash hash, IngestMetrics metrics) {
+    /** @param forgotten whether the record with this id is never to be taken again */
+    DeduplicateProcessor(DedupSettings settings, KeyedHash hash, Predicate<String> forgotten, IngestMetrics metrics) {
+        this.forgotten = forgotten;
         this.settings = settings;
         this.hash = hash;
         this.marking = settings.by().marking(hash);
@@ -51,6 +55,10 @@ final class DeduplicateProcessor implements Processor<String, Arrival, String, O
 
     private void judge(Record<String, Arrival> message, Candidate candidate) {
         io.limbeck.schemas.Record record = candidate.clean().record();
+        if (forgotten.test(record.getId())) {
+            reject(message, candidate, Reason.FORGOTTEN);
+            return;
+        }
         boolean first = deduplication.isFirst(
                 marking.of(record, candidate.clean().named()),
                 entry(record.getId(), record.getOrigin()),
@@ -59,13 +67,16 @@ final class DeduplicateProcessor implements Processor<String, Arrival, String, O
             metrics.clean();
             context.forward(message.withValue(Outbound.of(record)), IngestTopology.RECORDS);
         } else {
-            Reason reason = settings.by().reason();
-            metrics.rejected(reason);
-            context.forward(
-                    message.withKey(DeadLetters.key(record.getOrigin()))
-                            .withValue(candidate.deadLetter().apply(reason)),
-                    IngestTopology.DEAD_LETTERS);
+            reject(message, candidate, settings.by().reason());
         }
+    }
+
+    private void reject(Record<String, Arrival> message, Candidate candidate, Reason reason) {
+        metrics.rejected(reason);
+        context.forward(
+                message.withKey(DeadLetters.key(candidate.clean().record().getOrigin()))
+                        .withValue(candidate.deadLetter().apply(reason)),
+                IngestTopology.DEAD_LETTERS);
     }
 
     private void delete(Record<String, Arrival> message, Tombstone tombstone) {

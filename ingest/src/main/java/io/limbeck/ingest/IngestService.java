@@ -6,6 +6,7 @@ import io.limbeck.ingest.registry.RegistryAwayException;
 import io.limbeck.ingest.registry.RegistrySettings;
 import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.kafka.ClientMeters;
+import io.limbeck.runtime.kafka.LiveKeys;
 import io.limbeck.runtime.metrics.GroupLag;
 import io.limbeck.runtime.service.Service;
 import io.limbeck.runtime.service.ServiceContext;
@@ -91,19 +92,35 @@ public final class IngestService implements Service {
      */
     @Override
     public void start() {
+        LiveKeys forgotten =
+                new LiveKeys(context.kafka(), context.topics().forgotten().name(), context.member(NAME) + ".forgotten");
         IngestMetrics metrics = new IngestMetrics(context.meters(), cleaner.types());
         Properties properties = new Properties();
         properties.putAll(context.kafka().streams(own(context, settings)));
         KafkaStreams streams = new KafkaStreams(
                 IngestTopology.build(
-                        context.topics(), settings, kind, schemas.patient(), cleaner, metrics, context.clock()),
+                        context.topics(),
+                        settings,
+                        kind,
+                        schemas.patient(),
+                        cleaner,
+                        forgotten::contains,
+                        metrics,
+                        context.clock()),
                 properties);
         parts.add("kafka streams", () -> stop(streams));
         parts.add("client meters", ClientMeters.of(streams, context.meters()));
         streams.setUncaughtExceptionHandler(this::respond);
         context.health().report(NAME, () -> reasonNotReady(streams.state()));
         context.health().report("schema registry", schemas.patient()::trouble);
-        streams.start();
+        context.health()
+                .report(
+                        "forgotten",
+                        () -> forgotten.caughtUp()
+                                ? Optional.empty()
+                                : Optional.of("reading which records are to be forgotten"));
+        // Nothing is read before it is known what must not be taken.
+        parts.add("forgotten", forgotten).start(streams::start);
         parts.start(new GroupLag(context, NAME, List.of(context.topics().raw())));
         parts.start(push);
     }

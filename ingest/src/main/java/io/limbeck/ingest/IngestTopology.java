@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -40,12 +41,14 @@ final class IngestTopology {
 
     private IngestTopology() {}
 
+    /** @param forgotten whether the record with this id is never to be taken again */
     static Topology build(
             Topics topics,
             IngestSettings settings,
             Wanted.Kind kind,
             Schemas schemas,
             Cleaner cleaner,
+            Predicate<String> forgotten,
             IngestMetrics metrics,
             InstantSource clock) {
         Refiner refiner = new Refiner(
@@ -66,7 +69,8 @@ final class IngestTopology {
                         new ByteArrayDeserializer(),
                         topics.raw().name())
                 .addProcessor(CLEAN, () -> new CleanProcessor(refiner, deadLetters, metrics), RAW)
-                .addProcessor(DEDUPLICATE, () -> new DeduplicateProcessor(settings.dedup(), hash, metrics), CLEAN)
+                .addProcessor(
+                        DEDUPLICATE, () -> new DeduplicateProcessor(settings.dedup(), hash, forgotten, metrics), CLEAN)
                 .addStateStore(seen(settings.dedup().window()), DEDUPLICATE)
                 .addSink(
                         RECORDS,

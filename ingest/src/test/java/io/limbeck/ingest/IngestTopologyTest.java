@@ -50,6 +50,7 @@ class IngestTopologyTest {
                         Wanted.Kind.TEXT,
                         Schemas.none(),
                         Cleaner.of(settings.cleaning()),
+                        id -> false,
                         new IngestMetrics(new SimpleMeterRegistry(), PII.wanted()),
                         Clock.systemUTC())
                 .describe()
@@ -282,6 +283,27 @@ class IngestTopologyTest {
                 assertThat(message.value().getReason()).isEqualTo("DUPLICATE");
                 assertThat(message.value().getOrigin().getOffset()).isEqualTo(1);
             });
+        }
+    }
+
+    @Test
+    void takesNoRecordThatIsToBeForgottenAndKeepsNoPayloadOfIt() {
+        try (RawTopic raw = new RawTopic(stateDir, RawTopic.settings("deadLetters: { keepPayload: true }"))) {
+            raw.send("{\"id\":\"a\",\"text\":\"one\"}")
+                    .forget("a")
+                    .send("{\"id\":\"a\",\"text\":\"two\"}")
+                    .send("{\"id\":\"b\",\"text\":\"two\"}")
+                    .send("a", null, START);
+
+            assertThat(raw.records())
+                    .extracting(TestRecord::key, sent -> sent.value() == null)
+                    .as("a delete of it goes on: copies downstream lose it so")
+                    .containsExactly(tuple("a", false), tuple("b", false), tuple("a", true));
+            assertThat(raw.deadLetters())
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.value().getReason()).isEqualTo("FORGOTTEN"))
+                    .satisfies(letter -> assertThat(letter.value().getPayload()).isNull());
+            assertThat(raw.count("dead.letters", "reason", "FORGOTTEN")).isEqualTo(1);
         }
     }
 

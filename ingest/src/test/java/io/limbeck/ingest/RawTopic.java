@@ -19,9 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -36,6 +38,7 @@ final class RawTopic implements AutoCloseable {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     static final String KEY = "a key for tests";
 
+    private final Set<String> forgotten = new HashSet<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> raw;
@@ -68,6 +71,7 @@ final class RawTopic implements AutoCloseable {
                         kind,
                         schemas,
                         Cleaner.of(settings.cleaning()),
+                        forgotten::contains,
                         new IngestMetrics(
                                 meters, PersonalDataSettings.withKey(KEY).wanted()),
                         InstantSource.fixed(START)),
@@ -114,6 +118,12 @@ final class RawTopic implements AutoCloseable {
             all.add(headers[i], bytes(headers[i + 1]));
         }
         raw.pipeInput(new TestRecord<>(key, value, all, time));
+        return this;
+    }
+
+    /** From now on no service takes the record with this cleaned id. */
+    RawTopic forget(String id) {
+        forgotten.add(id);
         return this;
     }
 

@@ -7,6 +7,9 @@ import io.limbeck.schemas.Label;
 import io.limbeck.schemas.ReviewRequest;
 import io.limbeck.schemas.Settled;
 import io.limbeck.schemas.Topics;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -32,6 +35,12 @@ final class LabelerTopology {
     static final String SETTLED = "settled";
     static final String WITHDRAWN = "withdrawn";
     static final String TALLY = "tally";
+
+    /** Questions hold texts: what is taken out of a store must leave its changelog, too, however quiet that is. */
+    private static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(Duration.ofHours(24).toMillis()),
+            TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Duration.ofHours(1).toMillis()));
 
     private LabelerTopology() {}
 
@@ -66,14 +75,15 @@ final class LabelerTopology {
                 topics.labels().name(),
                 Serdes.String().serializer(),
                 AvroSerde.of(Label.class).serializer(),
-                "decide");
+                "decide",
+                "withdraw");
         return topology;
     }
 
     /** In memory, because every review is shown from memory anyway; the changelog is what survives. */
     private static <V> void store(Topology topology, String name, Serde<V> values) {
-        StoreBuilder<?> store =
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values);
+        StoreBuilder<?> store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
+                .withLoggingEnabled(CHANGELOG);
         topology.addStateStore(store, "admit", "decide", "withdraw");
     }
 }

@@ -158,7 +158,7 @@ class LabelerTopologyTest {
         assertThat(count(Outcome.EVICTED)).isEqualTo(2);
         assertBalanced(5);
 
-        forgotten.pipeInput("a", new Forgotten("a", NOON));
+        forgotten.pipeInput("a", new Forgotten("a", NOON, false));
         ask(request("a", 0.5));
         assertThat(count(Outcome.WITHDRAWN)).isEqualTo(2);
         assertBalanced(6);
@@ -204,10 +204,21 @@ class LabelerTopologyTest {
     @Test
     void answerAboutForgottenRecordIsNoLabel() {
         ask(request("a", 0.5));
-        forgotten.pipeInput("a", new Forgotten("a", NOON));
+        forgotten.pipeInput("a", new Forgotten("a", NOON, false));
         answer(annotation("r1", "ann", request("a", 0.5), "refund"));
 
-        assertThat(labels.isEmpty()).isTrue();
+        assertThat(labels.readKeyValuesToList()).containsExactly(new KeyValue<>("a", null));
+    }
+
+    @Test
+    void labelOfForgottenRecordGoesEvenIfItCameAfterTheCommand() {
+        ask(request("a", 0.5));
+        answer(annotation("r1", "ann", request("a", 0.5), "refund"));
+        forgotten.pipeInput("a", new Forgotten("a", NOON, false));
+
+        assertThat(labels.readKeyValuesToList())
+                .extracting(label -> label.value == null)
+                .containsExactly(false, true);
     }
 
     @Test
@@ -257,21 +268,21 @@ class LabelerTopologyTest {
                          Sub-topology: 0
                           Source: annotations (topics: [tickets.annotations])
                             --> decide
+                          Source: forgotten (topics: [tickets.forgotten])
+                            --> withdraw
                           Processor: decide (stores: [settled, pending, withdrawn, tally])
                             --> labels
                             <-- annotations
-                          Source: forgotten (topics: [tickets.forgotten])
-                            --> withdraw
                           Source: review-requests (topics: [tickets.review-requests])
                             --> admit
+                          Processor: withdraw (stores: [settled, pending, withdrawn, tally])
+                            --> labels
+                            <-- forgotten
                           Processor: admit (stores: [settled, pending, withdrawn, tally])
                             --> none
                             <-- review-requests
                           Sink: labels (topic: tickets.labels)
-                            <-- decide
-                          Processor: withdraw (stores: [settled, pending, withdrawn, tally])
-                            --> none
-                            <-- forgotten
+                            <-- decide, withdraw
                         """);
     }
 

@@ -24,6 +24,11 @@ public record Topic(
         Set<Component> writers,
         Set<Component> readers) {
 
+    /** So many segments make up what is kept: a message outlives its time by the share of one. */
+    private static final int SEGMENTS_KEPT = 24;
+
+    private static final Duration SHORTEST_SEGMENT = Duration.ofHours(1);
+
     /** Who stands at either end of a topic. */
     public enum Component {
         INGEST,
@@ -77,12 +82,17 @@ public record Topic(
         }
         if (retention.cleanup() != Cleanup.COMPACT) {
             settings.put("retention.ms", Long.toString(retention.time().toMillis()));
+            // A message goes with its segment, and that is kept until its last message is old: Kafka's segments of a
+            // week
+            // would keep a day's raw messages for eight.
+            Duration segment = retention.time().dividedBy(SEGMENTS_KEPT);
+            settings.put("segment.ms", Long.toString(Math.max(SHORTEST_SEGMENT.toMillis(), segment.toMillis())));
         }
         if (retention.cleanup() != Cleanup.DELETE) {
             // A tombstone must take effect within a day even on a topic too quiet to roll its segments by size.
             settings.put(
                     "max.compaction.lag.ms", Long.toString(Duration.ofHours(24).toMillis()));
-            settings.put("segment.ms", Long.toString(Duration.ofHours(1).toMillis()));
+            settings.put("segment.ms", Long.toString(SHORTEST_SEGMENT.toMillis()));
         }
         return Map.copyOf(settings);
     }

@@ -113,7 +113,8 @@ public final class Topics {
 
     /** Key: pseudonymised id. Value: {@link Forgotten}. */
     public Topic forgotten() {
-        return topic("forgotten", 1, Retention.compacted(), MIB, Set.of(USERS), Set.of(INGEST, LABELER, TRAINER));
+        return topic(
+                "forgotten", 1, Retention.compacted(), MIB, Set.of(USERS), Set.of(INGEST, SCORER, LABELER, TRAINER));
     }
 
     /** Every topic, in the order of the data. */

@@ -39,6 +39,25 @@ class TopicsTest {
     }
 
     @Test
+    void noMessageOutlivesItsTimeByMoreThanItsSegment() {
+        assertThat(topics.raw().brokerSettings())
+                .containsEntry("retention.ms", "86400000")
+                .containsEntry("segment.ms", "3600000");
+        assertThat(topics.records().brokerSettings()).containsEntry("segment.ms", "25200000");
+        assertThat(topics.deployments().brokerSettings()).containsEntry("segment.ms", "3600000");
+    }
+
+    @Test
+    void everyServiceHearsWhatIsToBeForgotten() {
+        assertThat(topics.forgotten().readers())
+                .containsExactlyInAnyOrder(
+                        Topic.Component.INGEST,
+                        Topic.Component.SCORER,
+                        Topic.Component.LABELER,
+                        Topic.Component.TRAINER);
+    }
+
+    @Test
     void refusesATaskNameThatIsNoTopicPrefix() {
         assertThatThrownBy(() -> Topics.of("Tickets!", 4))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -78,7 +78,10 @@ final class Composer {
                             read.tombstone().id().getBytes(UTF_8),
                             null));
         }
-        return List.of(dead(read, read.deadReason(), "the message is not a record that can be read", tally));
+        String message = read.record() == null
+                ? "the message is not a record that can be read"
+                : "the record was to be forgotten: its id is not taken any more";
+        return List.of(dead(read, read.deadReason(), message, tally));
     }
 
     private List<Outgoing> predicted(Read read, Classifier model, Scored scored, Tally tally) {

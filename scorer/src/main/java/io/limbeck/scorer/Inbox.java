@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -35,6 +36,7 @@ final class Inbox implements ConsumerRebalanceListener, AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
+    private final Predicate<String> forgotten;
     private final int enough;
     private final Duration linger;
     private final Owner owner;
@@ -48,11 +50,19 @@ final class Inbox implements ConsumerRebalanceListener, AutoCloseable {
 
     /**
      * @param enough records after which gathering stops
+     * @param forgotten whether the record with this id is to be scored by nobody
      * @param linger how long gathering goes on after the first record
      */
-    Inbox(Consumer<byte[], byte[]> consumer, String topic, int enough, Duration linger, Owner owner) {
+    Inbox(
+            Consumer<byte[], byte[]> consumer,
+            String topic,
+            Predicate<String> forgotten,
+            int enough,
+            Duration linger,
+            Owner owner) {
         this.consumer = consumer;
         this.topic = topic;
+        this.forgotten = forgotten;
         this.enough = enough;
         this.linger = linger;
         this.owner = owner;
@@ -179,7 +189,10 @@ final class Inbox implements ConsumerRebalanceListener, AutoCloseable {
                     .orElseGet(() -> Read.unreadable(message, "EMPTY"));
         }
         try {
-            return Read.record(message, codec.decode(message.value()));
+            Record record = codec.decode(message.value());
+            return forgotten.test(record.getId())
+                    ? Read.refused(message, record, "FORGOTTEN")
+                    : Read.record(message, record);
         } catch (MalformedRecordException e) {
             return Read.unreadable(message, "MALFORMED_RECORD");
         }

@@ -13,8 +13,11 @@ final class LoopThread implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    void start(Health health) {
+    void report(Health health) {
         health.report(ScorerClients.SERVICE, loop::reasonNotReady);
+    }
+
+    void start() {
         thread.start();
     }
 

@@ -48,7 +48,7 @@ final class ScorerMetrics implements BatchObserver, ActivationObserver {
             millis(25, 50, 100, 150, 200, 300, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000);
 
     /** What {@link Composer} and {@link Inbox} say of a record beside the model's own failures. */
-    private static final List<String> REASONS = List.of("EMPTY", "MALFORMED_RECORD", "TOO_LARGE");
+    private static final List<String> REASONS = List.of("EMPTY", "FORGOTTEN", "MALFORMED_RECORD", "TOO_LARGE");
 
     private final MeterRegistry registry;
     private final Counter records;

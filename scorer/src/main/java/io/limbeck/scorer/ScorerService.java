@@ -7,6 +7,7 @@ import io.limbeck.model.store.ModelStore;
 import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.http.BearerToken;
 import io.limbeck.runtime.http.HttpServer;
+import io.limbeck.runtime.kafka.LiveKeys;
 import io.limbeck.runtime.metrics.GroupLag;
 import io.limbeck.runtime.service.Service;
 import io.limbeck.runtime.service.ServiceContext;
@@ -25,6 +26,7 @@ import io.limbeck.scorer.serve.ScorerApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,8 +131,20 @@ public final class ScorerService implements Service {
                         "model",
                         () -> activation.hasLooked() ? Optional.empty() : Optional.of("loading the model in service"));
         parts.add("activation", new Follower(activation, FOLLOWING)).start();
-        parts.add("scoring", new LoopThread(loop(clients, live, scorer, metrics)))
-                .start(context.health());
+        LiveKeys forgotten = new LiveKeys(
+                context.kafka(),
+                context.topics().forgotten().name(),
+                context.member(ScorerClients.SERVICE) + ".forgotten");
+        context.health()
+                .report(
+                        "forgotten",
+                        () -> forgotten.caughtUp()
+                                ? Optional.empty()
+                                : Optional.of("reading which records are to be forgotten"));
+        LoopThread scoring =
+                parts.add("scoring", new LoopThread(loop(clients, forgotten::contains, live, scorer, metrics)));
+        scoring.report(context.health());
+        parts.add("forgotten", forgotten).start(scoring::start);
         parts.start(new GroupLag(
                 context, ScorerClients.SERVICE, List.of(context.topics().records())));
         LOG.info("scorer answers at {}", server.url());
@@ -152,7 +166,12 @@ public final class ScorerService implements Service {
         return HttpServer.start(ScorerClients.SERVICE, settings.bind(), "scorer.port", api::register);
     }
 
-    private ScorerLoop loop(ScorerClients clients, LiveClassifier live, BatchScorer scorer, ScorerMetrics metrics) {
+    private ScorerLoop loop(
+            ScorerClients clients,
+            Predicate<String> forgotten,
+            LiveClassifier live,
+            BatchScorer scorer,
+            ScorerMetrics metrics) {
         Router router = new Router(new Exploration(context.topics().task(), settings.explorationRate()));
         Composer composer = new Composer(
                 context.topics(),
@@ -165,6 +184,7 @@ public final class ScorerService implements Service {
                 owner -> new Inbox(
                         clients.consumer(),
                         context.topics().records().name(),
+                        forgotten,
                         settings.batch().max(),
                         settings.batch().linger(),
                         owner),

@@ -89,7 +89,12 @@ class RebalanceIT {
         Topics topics = kafka.topics();
         ScorerBench.feed(kafka, ledger, 0, 40);
         try (Inbox inbox = new Inbox(
-                        consumer(kafka, 1_000), topics.records().name(), 40, Duration.ofSeconds(1), new Idle());
+                        consumer(kafka, 1_000),
+                        topics.records().name(),
+                        id -> false,
+                        40,
+                        Duration.ofSeconds(1),
+                        new Idle());
                 OutputTransaction transaction = transaction(kafka)) {
             inbox.open();
             transaction.prepare();

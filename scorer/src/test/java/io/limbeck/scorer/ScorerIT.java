@@ -10,6 +10,7 @@ import io.limbeck.schemas.AvroCodec;
 import io.limbeck.schemas.DeadLetter;
 import io.limbeck.schemas.Decision;
 import io.limbeck.schemas.Deployment;
+import io.limbeck.schemas.Forgotten;
 import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Prediction;
 import io.limbeck.schemas.ReviewReason;
@@ -20,6 +21,7 @@ import io.limbeck.testkit.broker.Isolation;
 import io.limbeck.testkit.broker.KafkaBroker;
 import io.limbeck.testkit.broker.KafkaFixture;
 import io.limbeck.testkit.ledger.Ledger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -286,6 +288,32 @@ class ScorerIT {
                     .startsWith(tuple("r", false), tuple("r", true));
             await().untilAsserted(() -> assertThat(scorer.count("deletes")).isEqualTo(1));
             assertThat(scorer.count("records")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void scoresNoRecordThatIsToBeForgotten(KafkaFixture kafka) {
+        models.promote(KeywordClassifier.of(1));
+        kafka.send(
+                kafka.topics().forgotten(),
+                "r",
+                AvroCodec.of(Forgotten.class).encode(new Forgotten("r", Instant.EPOCH, false)));
+        kafka.send(kafka.topics().records(), "k", encoded("r", "good", 0));
+        kafka.send(kafka.topics().records(), "k", encoded("s", "good", 1));
+
+        try (Scorer scorer = start(kafka, "a")) {
+            assertThat(kafka.read(kafka.topics().predictions(), 1))
+                    .extracting(message -> AvroCodec.of(Prediction.class)
+                            .decode(message.value())
+                            .getId())
+                    .containsExactly("s");
+            assertThat(kafka.read(kafka.topics().deadLetters(), 1))
+                    .extracting(ScorerIT::deadLetter)
+                    .singleElement()
+                    .returns("FORGOTTEN", DeadLetter::getReason)
+                    .returns(new Origin("raw", 2, 0L), DeadLetter::getOrigin);
+            await().untilAsserted(() -> assertThat(scorer.count("dead.letters", "reason", "FORGOTTEN"))
+                    .isEqualTo(1));
         }
     }
 

@@ -5,6 +5,7 @@ import io.limbeck.model.Modality;
 import io.limbeck.runtime.kafka.KafkaSettings;
 import io.limbeck.runtime.kafka.Tombstones;
 import io.limbeck.schemas.AvroCodec;
+import io.limbeck.schemas.Forgotten;
 import io.limbeck.schemas.Label;
 import io.limbeck.schemas.MalformedRecordException;
 import io.limbeck.schemas.Record;
@@ -12,9 +13,13 @@ import io.limbeck.schemas.Topics;
 import io.limbeck.trainer.collect.LabelBook;
 import io.limbeck.trainer.collect.RecentContents;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,9 +39,13 @@ final class LabelFeed implements AutoCloseable {
     private final TopicPartition labelsPartition;
     private final String forgottenTopic;
     private final AvroCodec<Label> labelCodec = AvroCodec.of(Label.class);
+    private final AvroCodec<Forgotten> forgottenCodec = AvroCodec.of(Forgotten.class);
     private final AvroCodec<Record> recordCodec = AvroCodec.of(Record.class);
-    private final long end;
-    private boolean forgot;
+    private final Map<TopicPartition, Long> ends;
+    private final Set<String> forgotten = new HashSet<>();
+    private final Set<String> news = new HashSet<>();
+    private long forgottenNext;
+    private Optional<Instant> retrain = Optional.empty();
 
     /**
      * @param modality of the records that are learned from
@@ -69,7 +78,7 @@ final class LabelFeed implements AutoCloseable {
             long share = history / records.size();
             consumer.seek(partition, Math.max(first.get(partition), last.get(partition) - share));
         }
-        this.end = consumer.endOffsets(List.of(labelsPartition)).get(labelsPartition);
+        this.ends = consumer.endOffsets(fromBeginning);
     }
 
     /** Reads what came within {@code wait}. */
@@ -78,8 +87,7 @@ final class LabelFeed implements AutoCloseable {
             if (message.topic().equals(labelsPartition.topic())) {
                 label(message);
             } else if (message.topic().equals(forgottenTopic)) {
-                recent.remove(message.key());
-                forgot |= message.value() != null;
+                forgotten(message);
             } else if (message.value() == null) {
                 // What its sender deleted is not learned from any more; a label of it stays.
                 Tombstones.in(message.headers()).ifPresent(tombstone -> recent.remove(tombstone.id()));
@@ -90,9 +98,9 @@ final class LabelFeed implements AutoCloseable {
         labels.reached(consumer.position(labelsPartition));
     }
 
-    /** Whether all labels that were there at the start have been read. */
+    /** Whether all labels, and all that is to be forgotten, that were there at the start have been read. */
     boolean caughtUp() {
-        return consumer.position(labelsPartition) >= end;
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     /** How many labels are there to be read, as far as the last answer of the broker tells. */
@@ -100,11 +108,21 @@ final class LabelFeed implements AutoCloseable {
         return consumer.currentLag(labelsPartition).orElse(0);
     }
 
-    /** Whether anybody was forgotten since this was last asked. */
-    boolean forgot() {
-        boolean answer = forgot;
-        forgot = false;
+    /** The ids that were to be forgotten since this was last asked; after the start, all. */
+    Set<String> news() {
+        Set<String> answer = Set.copyOf(news);
+        news.clear();
         return answer;
+    }
+
+    /** The offset in {@code forgotten} behind the last that was read. */
+    long forgottenNext() {
+        return forgottenNext;
+    }
+
+    /** When a model that never saw what is forgotten was last asked for. */
+    Optional<Instant> retrain() {
+        return retrain;
     }
 
     Consumer<?, ?> consumer() {
@@ -116,6 +134,25 @@ final class LabelFeed implements AutoCloseable {
         consumer.close();
     }
 
+    /** The topics are read side by side, so what is forgotten is refused before and after it is read. */
+    private void forgotten(ConsumerRecord<String, byte[]> message) {
+        forgottenNext = message.offset() + 1;
+        if (message.value() == null) {
+            forgotten.remove(message.key());
+            return;
+        }
+        forgotten.add(message.key());
+        news.add(message.key());
+        recent.remove(message.key());
+        labels.forget(message.key());
+        Forgotten word = forgottenCodec.decode(message.value());
+        if (word.getRetrain()) {
+            retrain = Optional.of(word.getAt())
+                    .filter(at -> retrain.isEmpty() || at.isAfter(retrain.get()))
+                    .or(() -> retrain);
+        }
+    }
+
     private void label(ConsumerRecord<String, byte[]> message) {
         Label label = null;
         if (message.value() != null) {
@@ -125,14 +162,14 @@ final class LabelFeed implements AutoCloseable {
                 return; // not a label; what stood under this key stays
             }
         }
-        labels.apply(message.key(), message.offset(), label);
+        labels.apply(message.key(), message.offset(), forgotten.contains(message.key()) ? null : label);
     }
 
     private void record(byte[] value) {
         try {
             Record record = recordCodec.decode(value);
             Content content = Content.of(record);
-            if (content.modality() == modality) {
+            if (content.modality() == modality && !forgotten.contains(record.getId())) {
                 recent.add(record.getId(), content);
             }
         } catch (MalformedRecordException e) {

@@ -12,6 +12,7 @@ import io.limbeck.schemas.ManifestMetrics;
 import io.limbeck.schemas.ModelManifest;
 import io.limbeck.trainer.collect.LabelBook;
 import io.limbeck.trainer.collect.Row;
+import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.round.ChallengerRound;
 import io.limbeck.trainer.round.ChallengerRound.Judged;
 import io.limbeck.trainer.round.Progress;
@@ -76,35 +77,34 @@ final class RoundRunner {
         this.clock = clock;
     }
 
-    /** The verdict's name, as counted. */
-    String run(LabelBook.Snapshot labels, List<Row> recent) throws IOException, BundleRefused {
+    /**
+     * @param afresh whether the model must owe nothing to the one in service
+     * @return the verdict's name, as counted
+     */
+    String run(LabelBook.Snapshot labels, List<Row> recent, boolean afresh) throws IOException, BundleRefused {
         Instant begin = clock.instant();
         clear();
         Optional<Champion> pointer = store.champion();
-        Optional<ServingModel> champion = pointer.flatMap(this::load);
+        Optional<ServingModel> champion = afresh ? Optional.empty() : pointer.flatMap(this::load);
         RoundSettings round = settings.round(task, targetAccuracy);
         Judged judged = new ChallengerRound(round, settings.gate(), settings.rehearsal(), progress)
                 .run(labels, recent, champion, embedders.get(), cleaningVersion, work.resolve("challenger"));
+        Verdict said = afresh && pointer.isPresent() ? new Verdict.Retrained() : judged.verdict();
         judged.metrics().forEach(this::report);
-        String verdict = judged.verdict().name();
-        if (judged.verdict().promotes()) {
+        String verdict = said.name();
+        if (said.promotes()) {
             progress.stage("publishing", 0);
             Long previous = pointer.map(Champion::getVersion).orElse(null);
             Publication publication = store.publish(
-                    draft(judged, labels, champion, round), judged.packed().bundle(), Promotion.over(previous, BY));
+                    draft(judged, said, labels, champion, round),
+                    judged.packed().bundle(),
+                    Promotion.over(previous, BY));
             if (publication.outcome() != Publication.Outcome.PROMOTED) {
                 verdict = publication.outcome().name();
             }
-            LOG.info(
-                    "model {} published: {}, {}",
-                    publication.manifest().getVersion(),
-                    verdict,
-                    judged.verdict().reason());
+            LOG.info("model {} published: {}, {}", publication.manifest().getVersion(), verdict, said.reason());
         } else {
-            LOG.info(
-                    "round ends without a new model: {}, {}",
-                    verdict,
-                    judged.verdict().reason());
+            LOG.info("round ends without a new model: {}, {}", verdict, said.reason());
         }
         progress.stage(TrainerMetrics.WAITING, 0);
         clear();
@@ -136,7 +136,11 @@ final class RoundRunner {
     }
 
     private ModelDraft draft(
-            Judged judged, LabelBook.Snapshot labels, Optional<ServingModel> champion, RoundSettings round) {
+            Judged judged,
+            Verdict said,
+            LabelBook.Snapshot labels,
+            Optional<ServingModel> champion,
+            RoundSettings round) {
         Map<String, String> noted = new TreeMap<>();
         noted.put("teacher", round.teacher().toString());
         noted.put("student", round.student().toString());
@@ -146,7 +150,7 @@ final class RoundRunner {
         noted.put("rehearsal", settings.rehearsal().toString());
         return new ModelDraft(
                 champion.map(ServingModel::version).orElse(null),
-                judged.verdict().name(),
+                said.name(),
                 judged.metrics(),
                 noted,
                 List.of(round.student().fit().seed(), settings.gate().seed()),

@@ -14,15 +14,19 @@ import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.round.Progress;
 import io.limbeck.trainer.round.Trigger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +56,16 @@ public final class TrainerService implements Service {
 
     private volatile boolean closed;
     private volatile boolean caughtUp;
+    private volatile boolean abandoned;
 
-    /** What a round that was begun will have read. */
-    private record Under(long watermark, Future<String> verdict) {}
+    /**
+     * A round that was begun.
+     *
+     * @param watermark how far it will have read
+     * @param ids of the records that it learns from
+     * @param retrain the request that it fulfils, if it makes a model afresh
+     */
+    private record Under(long watermark, Set<String> ids, Optional<Instant> retrain, Future<String> verdict) {}
 
     TrainerService(
             ServiceContext context,
@@ -153,20 +164,23 @@ public final class TrainerService implements Service {
             Trigger trigger = new Trigger(settings.trigger(), context.clock().instant());
             newest().ifPresent(
                             watermark -> trigger.done(watermark, context.clock().instant()));
+            Retraining retraining = new Retraining(store.manifests());
             Under under = null;
             while (!closed) {
                 feed.poll(POLL);
                 caughtUp |= feed.caughtUp();
                 metrics.labels(labels.live(), feed.unread());
+                forget(feed.news(), feed.forgottenNext(), under);
                 if (under != null && under.verdict().isDone()) {
-                    conclude(under, trigger);
+                    conclude(under, trigger, retraining);
                     under = null;
                 }
-                if (under == null
-                        && caughtUp
-                        && !closed
-                        && trigger.due(labels, context.clock().instant())) {
-                    under = begin(feed.forgot());
+                if (under == null && caughtUp && !closed) {
+                    Instant now = context.clock().instant();
+                    Optional<Instant> retrain = feed.retrain().filter(retraining::isDue);
+                    if (retrain.isPresent() ? trigger.may(labels, now) : trigger.due(labels, now)) {
+                        under = begin(retrain);
+                    }
                 }
             }
         } catch (UnknownSchemaException e) {
@@ -180,22 +194,42 @@ public final class TrainerService implements Service {
         }
     }
 
-    private Under begin(boolean forgetVectors) {
-        LabelBook.Snapshot snapshot = labels.snapshot();
-        List<Row> transfer = recent.rows();
-        LOG.info("round begins on {} labels and {} recent records", labels.live(), transfer.size());
-        return new Under(snapshot.watermark(), training.submit(() -> {
-            if (forgetVectors) {
-                teacher.forget();
-            }
-            return runner.run(snapshot, transfer);
-        }));
+    /** Vectors of their texts go at once, or with the round under way; a round that learns from them is given up. */
+    private void forget(Set<String> ids, long next, Under under) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        if (under != null && ids.stream().anyMatch(under.ids()::contains)) {
+            LOG.info("a record of the round under way is to be forgotten; the round begins again without it");
+            abandoned = true;
+        }
+        training.execute(() -> teacher.forget(next));
     }
 
-    private void conclude(Under under, Trigger trigger) {
+    private Under begin(Optional<Instant> retrain) {
+        LabelBook.Snapshot snapshot = labels.snapshot();
+        List<Row> transfer = recent.rows();
+        Set<String> ids = Stream.concat(snapshot.entries().stream().map(LabelBook.Entry::row), transfer.stream())
+                .map(Row::id)
+                .collect(Collectors.toSet());
+        LOG.info(
+                "round begins{} on {} labels and {} recent records",
+                retrain.isPresent() ? " afresh" : "",
+                labels.live(),
+                transfer.size());
+        abandoned = false;
+        return new Under(
+                snapshot.watermark(),
+                ids,
+                retrain,
+                training.submit(() -> runner.run(snapshot, transfer, retrain.isPresent())));
+    }
+
+    private void conclude(Under under, Trigger trigger, Retraining retraining) {
         try {
             under.verdict().get();
             trigger.done(under.watermark(), context.clock().instant());
+            under.retrain().ifPresent(retraining::done);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof CancellationException)) {
                 LOG.error("a round failed and will be tried again", e.getCause());
@@ -218,7 +252,7 @@ public final class TrainerService implements Service {
                         .getOrDefault(RoundRunner.LABELS_PARTITION, 0L));
     }
 
-    /** Passes everything on, and ends the round at its next step once this service is closed. */
+    /** Passes everything on, and ends the round at its next step once this service is closed or the round is given up. */
     private Progress stoppable(Progress to) {
         return new Progress() {
             @Override
@@ -236,6 +270,9 @@ public final class TrainerService implements Service {
             private void check() {
                 if (closed) {
                     throw new CancellationException("the trainer is closing");
+                }
+                if (abandoned) {
+                    throw new CancellationException("a record of this round is to be forgotten");
                 }
             }
         };

@@ -14,13 +14,18 @@ import io.limbeck.runtime.kafka.KafkaSettings;
 import io.limbeck.runtime.service.ServiceContext;
 import io.limbeck.schemas.AvroCodec;
 import io.limbeck.schemas.Champion;
+import io.limbeck.schemas.Forgotten;
 import io.limbeck.schemas.Label;
 import io.limbeck.schemas.ModelManifest;
 import io.limbeck.schemas.Record;
 import io.limbeck.testkit.broker.KafkaBroker;
 import io.limbeck.testkit.broker.KafkaFixture;
+import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Labels;
+import io.limbeck.trainer.collect.Part;
 import io.limbeck.trainer.collect.Row;
+import io.limbeck.trainer.collect.SampleHash;
+import io.limbeck.trainer.collect.Splitter;
 import io.limbeck.trainer.collect.Tickets;
 import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.round.StudentSettings;
@@ -137,6 +142,41 @@ class TrainerServiceIT {
     }
 
     @Test
+    void whatIsForgottenIsNeitherAmongTheLabelsOfTheNextRoundNorInItsSample() throws Exception {
+        List<Row> rows = Tickets.labelled(150, 1);
+        label(rows, "");
+        service.start();
+        awaitVersion(1);
+
+        Row gone = rows.get(3);
+        forget(gone.id(), true);
+        awaitVersion(2);
+
+        List<ModelManifest> manifests = store.manifests();
+        List<Row> left =
+                rows.stream().filter(row -> !row.id().equals(gone.id())).toList();
+        assertThat(manifests).extracting(ModelManifest::getVerdict).containsExactly("FIRST", "RETRAINED");
+        assertThat(manifests.get(0).getLabelsSha256()).isEqualTo(SampleHash.of(rows));
+        assertThat(manifests.get(1).getLabelsSha256()).isEqualTo(SampleHash.of(left));
+        assertThat(manifests.get(1).getSampleSha256())
+                .isEqualTo(SampleHash.of(
+                        Examples.split(left, new Splitter(kafka.task())).get(Part.TRAIN)));
+        assertThat(manifests.get(1).getParent())
+                .as("it owes nothing to the first")
+                .isNull();
+
+        // A label that comes too late is not taken, and the request is fulfilled for good.
+        label(List.of(gone), "");
+        service.close();
+        service = service();
+        service.start();
+        label(Tickets.labelled(150, 2), "new ");
+        awaitVersion(3);
+        assertThat(store.manifests().get(2).getLiveLabels()).isEqualTo(299);
+        assertThat(store.manifests().get(2).getParent()).isEqualTo(2);
+    }
+
+    @Test
     void closesInTheMiddleOfARound() {
         label(Tickets.labelled(150, 1), "");
         service.start();
@@ -171,6 +211,17 @@ class TrainerServiceIT {
     private void awaitVersion(long version) {
         await().atMost(PATIENCE)
                 .until(() -> store.champion().map(Champion::getVersion).orElse(0L) >= version);
+    }
+
+    /** As the command does. */
+    private void forget(String id, boolean retrain) {
+        kafka.sendAll(List.of(
+                message(
+                        kafka.topics().forgotten().name(),
+                        id,
+                        AvroCodec.of(Forgotten.class)
+                                .encode(new Forgotten(id, Clock.systemUTC().instant(), retrain))),
+                message(kafka.topics().labels().name(), id, null)));
     }
 
     /** @param prefix of every label */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.cli.data.DataFile;
 import io.limbeck.cli.data.Row;
 import io.limbeck.cli.data.Rows;
+import io.limbeck.cli.forget.Forgetting;
 import io.limbeck.cli.labels.LabelRecords;
 import io.limbeck.cli.labels.LabelWriter;
 import io.limbeck.cli.reading.TopicReading;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +57,9 @@ final class LabelsCommand {
         LabelRecords records = new LabelRecords(
                 settings.cleaner(), LabelOrigin.IMPORT, file.getFileName().toString(), Clock.systemUTC());
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
+        Set<String> forgotten = new Forgetting(settings.topicCatalogue(), settings.kafka())
+                .forgotten()
+                .keySet();
         long written;
         try (Rows rows = DataFile.open(file, data.columns(settings.modality(), true));
                 LabelWriter writer = new LabelWriter(settings.topicCatalogue().labels(), settings.kafka())) {
@@ -64,10 +69,15 @@ final class LabelsCommand {
                     row = rows.next()) {
                 if (row.get() instanceof Row.Good good) {
                     Optional<Label> label = records.label(good);
-                    label.ifPresentOrElse(
+                    Optional<Label> wanted = label.filter(some -> !forgotten.contains(some.getId()));
+                    wanted.ifPresentOrElse(
                             writer::write,
-                            () -> broken.add(new Row.Broken(good.line(), "cleaning leaves nothing of it")));
-                    taken += label.isPresent() ? 1 : 0;
+                            () -> broken.add(new Row.Broken(
+                                    good.line(),
+                                    label.isPresent()
+                                            ? "the record was to be forgotten"
+                                            : "cleaning leaves nothing of it")));
+                    taken += wanted.isPresent() ? 1 : 0;
                 } else if (row.get() instanceof Row.Broken line) {
                     broken.add(line);
                 }

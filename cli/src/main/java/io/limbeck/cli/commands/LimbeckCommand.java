@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             RevealCommand.class,
             ModelsCommand.class,
             AuditCommand.class,
+            ForgetCommand.class,
             BenchCommand.class
         },
         footer = {"", "limbeck COMMAND --help says more."})

@@ -21,6 +21,7 @@ public enum Reason {
     INVALID_ID("the id is neither a text nor a whole number, or longer than 512 characters"),
     MISSING_ID("a delete, a message without a value, needs a header id or a key that names the record"),
     INVALID_TIMESTAMP("the timestamp is neither milliseconds since 1970 nor an ISO-8601 time with its offset"),
+    FORGOTTEN("the record was to be forgotten: its id is not taken any more"),
     DUPLICATE("the same came before, within ingest.dedup.window"),
     NEAR_DUPLICATE("nearly the same text came before, within ingest.dedup.window");
 

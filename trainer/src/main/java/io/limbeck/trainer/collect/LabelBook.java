@@ -66,6 +66,11 @@ public final class LabelBook {
         entries.put(id, new Entry(new Row(id, content.get(), Optional.of(label.getLabel()), propensity, time), offset));
     }
 
+    /** Drops the label, wherever in the log the word to forget it stands. */
+    public void forget(String id) {
+        entries.remove(id);
+    }
+
     /** The log was read up to here, whatever stood there. */
     public void reached(long next) {
         watermark = Math.max(watermark, next);

@@ -24,6 +24,19 @@ public sealed interface Verdict {
         }
     }
 
+    /** Somebody asked for a model that never saw what is forgotten: it serves whatever the gate would say. */
+    record Retrained() implements Verdict {
+        @Override
+        public String name() {
+            return "RETRAINED";
+        }
+
+        @Override
+        public String reason() {
+            return "made afresh, because records were forgotten";
+        }
+    }
+
     /**
      * The challenger may serve.
      *
@@ -85,6 +98,6 @@ public sealed interface Verdict {
     }
 
     default boolean promotes() {
-        return this instanceof First || this instanceof Promoted;
+        return this instanceof First || this instanceof Retrained || this instanceof Promoted;
     }
 }

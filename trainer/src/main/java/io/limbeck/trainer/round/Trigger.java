@@ -34,8 +34,13 @@ public final class Trigger {
         notBefore = now.plus(PAUSE);
     }
 
+    /** Whether a round could be run now, if somebody asked for one. */
+    public boolean may(LabelBook labels, Instant now) {
+        return !now.isBefore(notBefore) && labels.live() >= settings.minLabels() && labels.classes() >= 2;
+    }
+
     public boolean due(LabelBook labels, Instant now) {
-        if (now.isBefore(notBefore) || labels.live() < settings.minLabels() || labels.classes() < 2) {
+        if (!may(labels, now)) {
             return false;
         }
         if (!any) {

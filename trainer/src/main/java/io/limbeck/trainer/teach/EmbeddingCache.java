@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /**
  * An embedder that remembers its vectors in a file, by the SHA-256 of the text; no text is stored. A cache: without the
@@ -23,6 +24,7 @@ import java.util.function.LongConsumer;
  * process is overwritten. At most {@code limit} vectors are kept; a full file is started afresh.
  */
 public final class EmbeddingCache implements Embedder {
+    private static final String SUFFIX = ".embeddings";
     private static final int HASH_BYTES = 32;
     /** Small enough for a progress bar that moves. */
     private static final int PORTION = 256;
@@ -44,12 +46,24 @@ public final class EmbeddingCache implements Embedder {
         this.progress = progress;
         try {
             Files.createDirectories(directory);
-            Path path = directory.resolve(embedder.id().replaceAll("[^A-Za-z0-9._-]", "_") + ".embeddings");
+            Path path = directory.resolve(embedder.id().replaceAll("[^A-Za-z0-9._-]", "_") + SUFFIX);
             this.file = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             readHashes();
         } catch (IOException e) {
             throw new UncheckedIOException("opening the cache of embeddings", e);
+        }
+    }
+
+    /** Deletes the files of all embedders in {@code directory}; none of them may be open. */
+    public static void delete(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("deleting the cache of embeddings", e);
         }
     }
 
