@@ -14,6 +14,22 @@ import java.util.function.Function;
 public final class RecognitionBenchmark {
     private static final String PHONE = "PHONE_NUMBER";
 
+    /** How forms call what the files name in English; other values are numbers of papers. */
+    private static final Map<String, String> CHINESE_NAMES = Map.ofEntries(
+            Map.entry("CN_ADDRESS", "地址"),
+            Map.entry("CN_BANK_CARD_FORM_ONLY", "银行卡号"),
+            Map.entry("CN_DRIVING_LICENCE", "驾驶证档案编号"),
+            Map.entry("CN_LANDLINE", "电话"),
+            Map.entry("CN_MOBILE", "手机"),
+            Map.entry("CN_NAME", "姓名"),
+            Map.entry("CN_PLATE", "车牌"),
+            Map.entry("CN_QQ", "QQ"),
+            Map.entry("CN_WECHAT_ID", "微信号"),
+            Map.entry("CN_ZIP", "邮编"),
+            Map.entry("CAR_VIN", "车架号"),
+            Map.entry("EMAIL", "邮箱"),
+            Map.entry("IMEI", "IMEI"));
+
     private final CaseFiles files;
     private final Function<List<String>, Cleaner> cleaners;
 
@@ -82,8 +98,12 @@ public final class RecognitionBenchmark {
         tables.add(
                 table("sentences, as set, by type", files.sentences(), (tally, each) -> tally.typed(everything, each)));
         tables.add(table(
-                "Chinese values, as set, covered by any find",
+                "Chinese values alone, as set, covered by any find",
                 files.chineseValues(),
+                (tally, each) -> tally.covered(everything, each)));
+        tables.add(table(
+                "Chinese values behind the word that names them",
+                files.chineseValues().stream().map(RecognitionBenchmark::named).toList(),
                 (tally, each) -> tally.covered(everything, each)));
         tables.add(phones(everything));
         tables.removeIf(table -> table.lines().isEmpty());
@@ -120,6 +140,17 @@ public final class RecognitionBenchmark {
             }
         }
         return table("example phone numbers of every region", tallies);
+    }
+
+    private static PersonalDataCase named(PersonalDataCase value) {
+        String before = CHINESE_NAMES.getOrDefault(value.type(), "证件号") + "：";
+        return new PersonalDataCase(
+                value.type(),
+                before + value.text() + "，请核对",
+                List.of(new PersonalDataCase.Range(
+                        before.length(), before.length() + value.text().length())),
+                1,
+                false);
     }
 
     private static PersonalDataCase inSentence(String number) {

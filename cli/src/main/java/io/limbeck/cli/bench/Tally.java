@@ -7,7 +7,7 @@ import io.limbeck.cli.bench.PersonalDataCase.Range;
 import java.util.List;
 
 /**
- * What a cleaner made of the cases of one type.
+ * What a cleaner made of the cases of one type. What it finds and keeps, as dates by default, counts as found.
  *
  * <p>A span counts as found if one find covers its letters and digits from first to last; as masked if none of them is
  * left outside of all finds, of whatever type.
@@ -29,14 +29,14 @@ final class Tally {
         CleanText clean = cleaner.clean(given.text());
         add(
                 given,
-                clean.findings().stream()
+                clean.found().stream()
                         .filter(finding -> finding.type().equals(given.type()))
                         .toList());
     }
 
     /** Counts whatever covers the spans. */
     void covered(Cleaner cleaner, PersonalDataCase given) {
-        add(given, cleaner.clean(given.text()).findings());
+        add(given, cleaner.clean(given.text()).found());
     }
 
     void add(Tally other) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.limbeck.runtime.settings.SettingsPath.Place;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +29,10 @@ import java.util.TreeMap;
  */
 public record SettingsSources(Optional<Path> file, Map<String, String> environment, List<String> overrides) {
     private static final String PREFIX = "LIMBECK__";
-    private static final YAMLMapper YAML = new YAMLMapper();
+    /** Norway is {@code NO}, and only {@code true} and {@code false} are truths, as in YAML 1.2. */
+    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+            .build());
 
     public SettingsSources {
         environment = Map.copyOf(environment);

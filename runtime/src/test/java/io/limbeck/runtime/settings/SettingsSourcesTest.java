@@ -64,6 +64,12 @@ class SettingsSourcesTest {
                 .isEqualTo(Map.of("security.protocol", "SSL", "bootstrap.servers", "b:1", "ssl.keystore.type", "PEM"));
     }
 
+    @Test
+    void norwayAndOtherWordsStayWords() throws IOException {
+        assertThat(read("labels: [NO, on, y]", Map.of()).labels()).containsExactly("NO", "on", "y");
+        assertThat(read("", Map.of(), "labels=[NO, yes]").labels()).containsExactly("NO", "yes");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0123", "1e5", "null", "~", "a #b", "[a", "k: v", "'q'", "pa${ss}word", "  spaced  ", "no"})
     void aTextFromTheEnvironmentIsTakenAsItIs(String secret) throws IOException {
