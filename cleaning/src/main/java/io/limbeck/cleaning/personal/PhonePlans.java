@@ -24,6 +24,7 @@ final class PhonePlans {
 
     private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+    private final PlainNumbers plain = new PlainNumbers(library);
 
     /** A number of one plan. */
     record Numbered(String region, PhoneNumber number) {}
@@ -34,7 +35,8 @@ final class PhonePlans {
 
     /** Reads {@code +49 (0)30 …}; empty unless some country has such a number. */
     Optional<PhoneNumber> international(String number) {
-        return parse(number, null).filter(library::isValidNumber);
+        Optional<PhoneNumber> read = plain.international(number).filter(library::isValidNumber);
+        return read.isPresent() ? read : parse(number, null).filter(library::isValidNumber);
     }
 
     /** As {@link #international}, but only country and length need to be right. */
@@ -49,10 +51,11 @@ final class PhonePlans {
      */
     Optional<Numbered> national(String digits, List<String> regions, boolean strict) {
         for (String region : regions) {
-            if (!mayHave(region, digits.length())) {
+            if (!mayHave(region, digits.length())
+                    || (strict && !hasTrunkPrefix(digits) && plain.alwaysDialsTrunkPrefix(region))) {
                 continue;
             }
-            Optional<PhoneNumber> valid = parse(digits, region)
+            Optional<PhoneNumber> valid = read(digits, region)
                     .filter(library::isValidNumber)
                     .filter(parsed -> isAbroad(parsed, region)
                             || !strict
@@ -108,7 +111,12 @@ final class PhonePlans {
 
     /** The same for every way of writing it: E.164. */
     String canonical(PhoneNumber number) {
-        return library.format(number, PhoneNumberFormat.E164);
+        return "+" + number.getCountryCode() + library.getNationalSignificantNumber(number);
+    }
+
+    private Optional<PhoneNumber> read(String digits, String region) {
+        Optional<PhoneNumber> plain = this.plain.national(digits, region);
+        return plain.isPresent() ? plain : parse(digits, region);
     }
 
     private Optional<PhoneNumber> parse(String number, String region) {

@@ -72,9 +72,10 @@ final class PhoneRecognizer implements Recognizer {
             return -1;
         }
         int start = startOf(text, groups.get(first).start());
+        Before before = new Before(text, start);
         for (int g = last; g >= first && digits >= MIN_DIGITS; g--) {
             PhoneCandidate candidate = new PhoneCandidate(text, start, groups.subList(first, g + 1));
-            Optional<Find> find = judge(candidate, behindFind);
+            Optional<Find> find = judge(candidate, before, behindFind);
             if (find.isPresent()) {
                 finds.accept(find.get());
                 return find.get().end() > candidate.end() ? g + 1 : g;
@@ -116,7 +117,7 @@ final class PhoneRecognizer implements Recognizer {
         return sign ? plus : start;
     }
 
-    private Optional<Find> judge(PhoneCandidate candidate, boolean behindFind) {
+    private Optional<Find> judge(PhoneCandidate candidate, Before before, boolean behindFind) {
         String digits = candidate.digits();
         if (candidate.hasPlus()) {
             return abroad(candidate, candidate.written());
@@ -139,9 +140,9 @@ final class PhoneRecognizer implements Recognizer {
         }
         if (digits.startsWith("00") && digits.length() >= 11) {
             return read(candidate, "+" + digits.substring(2), 0.8)
-                    .filter(find -> context(candidate) != NumberContext.OTHER);
+                    .filter(find -> before.context() != NumberContext.OTHER);
         }
-        return athome(candidate, digits);
+        return athome(candidate, before, digits);
     }
 
     private Optional<Find> abroad(PhoneCandidate candidate, String written) {
@@ -155,12 +156,12 @@ final class PhoneRecognizer implements Recognizer {
         return plans.international(written).map(number -> find(candidate, number, score));
     }
 
-    private Optional<Find> athome(PhoneCandidate candidate, String digits) {
+    private Optional<Find> athome(PhoneCandidate candidate, Before before, String digits) {
         if (candidate.isMoney()) {
             return Optional.empty();
         }
         // The cheap questions first: most rows of digits are no phone numbers, and reading one takes microseconds.
-        NumberContext context = context(candidate);
+        NumberContext context = before.context();
         boolean alone = candidate.isAlone();
         boolean named = context == NumberContext.LABEL || (candidate.isNamedBehind() && !candidate.isOneGroup());
         boolean spoken = named || context == NumberContext.PHONE;
@@ -192,8 +193,23 @@ final class PhoneRecognizer implements Recognizer {
         return !candidate.isOneGroup() || plans.isMobile(numbered.number()) || !plans.isOpenEnded(numbered.region());
     }
 
-    private static NumberContext context(PhoneCandidate candidate) {
-        return NumberContext.before(candidate.text(), candidate.start());
+    /** What stands before all candidates that begin at one place: looked at once, if at all. */
+    private static final class Before {
+        private final ScannedText text;
+        private final int start;
+        private NumberContext context;
+
+        Before(ScannedText text, int start) {
+            this.text = text;
+            this.start = start;
+        }
+
+        NumberContext context() {
+            if (context == null) {
+                context = NumberContext.before(text, start);
+            }
+            return context;
+        }
     }
 
     private boolean looksNational(PhoneCandidate candidate, String digits, Numbered numbered) {

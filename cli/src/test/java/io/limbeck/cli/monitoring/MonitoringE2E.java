@@ -67,8 +67,9 @@ class MonitoringE2E {
         try (PrometheusServer prometheus = PrometheusServer.start(binary, folder, loop.targets())) {
             await().atMost(PATIENCE).until(prometheus::isReady);
             List<MonitoringFiles.Query> queries = new ArrayList<>(MonitoringFiles.queries());
-            MonitoringFiles.recordings()
-                    .keySet()
+            // The columns of a table have no answer in a task about texts; the rules' own tests give them one.
+            MonitoringFiles.recordings().keySet().stream()
+                    .filter(name -> !name.startsWith("job_column:"))
                     .forEach(name -> queries.add(new MonitoringFiles.Query("rules", name)));
             int asked = queries.size();
 
