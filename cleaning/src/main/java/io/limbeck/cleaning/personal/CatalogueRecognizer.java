@@ -75,13 +75,13 @@ final class CatalogueRecognizer implements Recognizer {
         Hits hits = new Hits();
         patterns.scan(text.chars(), 0, text.length(), text.isName(), hits);
         Around around = null;
+        String bare = "";
         for (int hit = 0; hit < hits.size(); hit++) {
             int start = hits.start(hit);
             int end = hits.end(hit);
             boolean samePlace = hit > 0 && hits.start(hit - 1) == start && hits.end(hit - 1) == end;
-            around = samePlace ? around : null;
             Declared form = declared.get(hits.pattern(hit));
-            String bare = bare(text.chars(), start, end);
+            bare = samePlace ? bare : bare(text.chars(), start, end);
             String value = form.caseSensitive ? bare : bare.toUpperCase(Locale.ROOT);
             boolean checked = form.check != null && form.check.holds(value);
             if (form.check != null && !checked && !form.checkOptional) {
@@ -90,7 +90,7 @@ final class CatalogueRecognizer implements Recognizer {
             boolean mereDigits = end - start == value.length() && isDigits(value);
             double score = checked ? Math.max(form.score, checked(form.score, mereDigits)) : form.score;
             if (!text.isName()) {
-                around = around == null ? surroundings.at(text.chars(), start, end) : around;
+                around = around == null ? surroundings.at(text.chars(), start, end) : around.at(start, end);
                 boolean alone = start == 0 && end == text.length() && (checked || form.score >= TELLING);
                 double inContext = checked ? CHECKED : LIKELY;
                 score = switch (around.of(form.recognizer)) {

@@ -10,6 +10,9 @@ import java.util.Set;
  */
 final class PhoneExtension {
     private static final List<String> SIGNS = List.of("extension", "extn", "ext.", "ext", "x", "доб.", "доб");
+    /** First letters of the signs. */
+    private static final String BEGINNINGS = "eExXдД";
+
     private static final List<String> PARAMETERS = List.of(";ext=", ";isub=", ";phone-context=");
     private static final Set<String> NAMES =
             Set.of("phone", "tel", "fax", "mobile", "mobil", "cell", "office", "desk", "handy", "landline");
@@ -32,6 +35,9 @@ final class PhoneExtension {
         int at = end;
         while (at - end < 2 && (text.at(at) == ' ' || text.at(at) == ',')) {
             at++;
+        }
+        if (BEGINNINGS.indexOf(text.at(at)) < 0) {
+            return end;
         }
         for (String sign : SIGNS) {
             if (text.matches(at, sign)) {

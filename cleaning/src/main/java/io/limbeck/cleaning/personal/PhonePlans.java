@@ -35,8 +35,8 @@ final class PhonePlans {
 
     /** Reads {@code +49 (0)30 …}; empty unless some country has such a number. */
     Optional<PhoneNumber> international(String number) {
-        Optional<PhoneNumber> read = plain.international(number).filter(library::isValidNumber);
-        return read.isPresent() ? read : parse(number, null).filter(library::isValidNumber);
+        Optional<PhoneNumber> read = plain.international(number).filter(this::isValid);
+        return read.isPresent() ? read : parse(number, null).filter(this::isValid);
     }
 
     /** As {@link #international}, but only country and length need to be right. */
@@ -56,7 +56,7 @@ final class PhonePlans {
                 continue;
             }
             Optional<PhoneNumber> valid = read(digits, region)
-                    .filter(library::isValidNumber)
+                    .filter(this::isValid)
                     .filter(parsed -> isAbroad(parsed, region)
                             || !strict
                             || hasTrunkPrefix(digits) == hasTrunkPrefix(written(parsed)));
@@ -112,6 +112,16 @@ final class PhonePlans {
     /** The same for every way of writing it: E.164. */
     String canonical(PhoneNumber number) {
         return "+" + number.getCountryCode() + library.getNationalSignificantNumber(number);
+    }
+
+    /** As the library's, but the country's main region is asked first: of the 25 that share a code it has most numbers. */
+    private boolean isValid(PhoneNumber number) {
+        String main = library.getRegionCodeForCountryCode(number.getCountryCode());
+        return library.isValidNumberForRegion(number, main)
+                || (library.getRegionCodesForCountryCode(number.getCountryCode())
+                                        .size()
+                                > 1
+                        && library.isValidNumber(number));
     }
 
     private Optional<PhoneNumber> read(String digits, String region) {

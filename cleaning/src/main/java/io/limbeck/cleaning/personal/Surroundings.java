@@ -55,25 +55,37 @@ final class Surroundings {
 
     /** The words around one place; every recogniser that found something there can be judged by them. */
     Around at(String text, int start, int end) {
-        int floor = Math.max(0, start - BEFORE);
-        Hits before = new Hits();
-        phrases.scan(text, floor, start, true, before);
-        Hits behind = new Hits();
-        int ceiling = endOfSentence(text, end);
-        phrases.scan(text, end, ceiling, true, behind);
-        return new Around(before, startOfSentence(text, floor, start), behind);
+        return new Around(text, start, end);
     }
 
-    /** Judges recognisers at one place. */
+    /** Judges recognisers at one place. Looks behind it only for those that nothing before it fits. */
     final class Around {
+        private final String text;
+        private final int start;
+        private final int end;
         private final Hits before;
         private final int sentence;
-        private final Hits behind;
+        private Hits behind;
 
-        private Around(Hits before, int sentence, Hits behind) {
+        private Around(String text, int start, int end) {
+            this(text, start, end, new Hits(), startOfSentence(text, floor(start), start));
+            phrases.scan(text, floor(start), start, true, before);
+        }
+
+        private Around(String text, int start, int end, Hits before, int sentence) {
+            this.text = text;
+            this.start = start;
+            this.end = end;
             this.before = before;
             this.sentence = sentence;
-            this.behind = behind;
+        }
+
+        /** The words around another place in the same text. */
+        Around at(int start, int end) {
+            boolean sameStart = start == this.start;
+            return sameStart && end == this.end
+                    ? this
+                    : sameStart ? new Around(text, start, end, before, sentence) : new Around(text, start, end);
         }
 
         Verdict of(int recognizer) {
@@ -81,6 +93,10 @@ final class Surroundings {
             int other = nearest(nobody, sentence);
             if (own >= 0 && own >= other) {
                 return Verdict.FITS;
+            }
+            if (behind == null) {
+                behind = new Hits();
+                phrases.scan(text, end, endOfSentence(text, end), true, behind);
             }
             for (int hit = 0; hit < behind.size(); hit++) {
                 if (owners.get(behind.pattern(hit)).get(recognizer)) {
@@ -100,6 +116,10 @@ final class Surroundings {
             }
             return nearest;
         }
+    }
+
+    private static int floor(int start) {
+        return Math.max(0, start - BEFORE);
     }
 
     /** "No. 12" ends no sentence: no letter follows. */

@@ -21,6 +21,7 @@ class PlainNumbersTest {
     private static final List<String> REGIONS =
             LIBRARY.getSupportedRegions().stream().sorted().toList();
 
+    private final PhonePlans plans = new PhonePlans();
     private final PlainNumbers plain = new PlainNumbers(LIBRARY);
 
     @Property(tries = 20_000)
@@ -30,6 +31,8 @@ class PlainNumbersTest {
         String at = REGIONS.get(region % REGIONS.size());
 
         isWhatIsRead(plain.national("" + digits, at), "" + digits, at);
+        assertThat(plans.international("+" + digits).map(PlainNumbersTest::e164))
+                .isEqualTo(valid("+" + digits).map(PlainNumbersTest::e164));
         isWhatIsRead(plain.international("+" + digits), "+" + digits, null);
     }
 
@@ -72,6 +75,14 @@ class PlainNumbersTest {
             return LIBRARY.parse(written, region);
         } catch (NumberParseException e) {
             throw new AssertionError(written + " in " + region, e);
+        }
+    }
+
+    private static Optional<PhoneNumber> valid(String written) {
+        try {
+            return Optional.of(LIBRARY.parse(written, null)).filter(LIBRARY::isValidNumber);
+        } catch (NumberParseException e) {
+            return Optional.empty();
         }
     }
 

@@ -25,7 +25,10 @@ final class Automaton {
     private final Map<Chars, Integer> sets = new HashMap<>();
     private final int[] starts;
     private final Alphabet alphabet;
-    private final boolean[][] classesInSet;
+    /** The states that read a unit, for short: which class leads on, and to which states. */
+    private final boolean[][] reads;
+
+    private final int[][] leadsTo;
 
     Automaton(List<TokenPattern> patterns) {
         starts = new int[patterns.size()];
@@ -33,33 +36,57 @@ final class Automaton {
             starts[pattern] = add(patterns.get(pattern).expression(), state(MATCH, pattern, pattern));
         }
         alphabet = new Alphabet(sets.keySet());
-        classesInSet = new boolean[sets.size()][];
+        boolean[][] classesInSet = new boolean[sets.size()][];
         sets.forEach((chars, set) -> classesInSet[set] = alphabet.classesIn(chars));
+        reads = new boolean[kinds.size()][];
+        leadsTo = new int[kinds.size()][];
+        for (int state = 0; state < reads.length; state++) {
+            if (kinds.get(state) >= 0) {
+                reads[state] = classesInSet[kinds.get(state)];
+                leadsTo[state] = closure(nexts.get(state));
+            }
+        }
     }
 
     Alphabet alphabet() {
         return alphabet;
     }
 
-    /** The states before anything was read. */
-    BitSet start() {
+    /** The states before anything was read, in order. */
+    int[] start() {
         BitSet states = new BitSet();
         for (int start : starts) {
             enter(start, states);
         }
-        return states;
+        return states.stream().filter(state -> kinds.get(state) != FORK).toArray();
     }
 
-    /** Where reading a unit of the class leads from any of the states. */
-    BitSet next(int[] from, int unitClass) {
+    /** Where reading a unit of the class leads from any of the states, in order. */
+    int[] next(int[] from, int unitClass) {
         BitSet states = new BitSet();
+        int count = 0;
         for (int state : from) {
-            int kind = kinds.get(state);
-            if (kind >= 0 && classesInSet[kind][unitClass]) {
-                enter(nexts.get(state), states);
+            if (reads[state] != null && reads[state][unitClass]) {
+                for (int next : leadsTo[state]) {
+                    count += states.get(next) ? 0 : 1;
+                    states.set(next);
+                }
             }
         }
-        return states;
+        int[] ordered = new int[count];
+        int state = -1;
+        for (int i = 0; i < count; i++) {
+            state = states.nextSetBit(state + 1);
+            ordered[i] = state;
+        }
+        return ordered;
+    }
+
+    /** A state and those that its forks lead to, but the forks. */
+    private int[] closure(int state) {
+        BitSet states = new BitSet();
+        enter(state, states);
+        return states.stream().filter(each -> kinds.get(each) != FORK).toArray();
     }
 
     /** The patterns that have matched, if the automaton is in these states. */

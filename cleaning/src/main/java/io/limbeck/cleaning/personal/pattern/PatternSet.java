@@ -1,7 +1,6 @@
 package io.limbeck.cleaning.personal.pattern;
 
 import java.nio.IntBuffer;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,24 +110,27 @@ public final class PatternSet {
     }
 
     private State next(State state, int unitClass) {
-        BitSet members = automaton.next(state.members, unitClass);
-        State next = members.isEmpty() ? dead : known(members);
+        int[] members = automaton.next(state.members, unitClass);
+        State next = members.length == 0 ? dead : known(members);
         state.next[unitClass] = next;
         return next;
     }
 
-    private State known(BitSet members) {
+    private State known(int[] members) {
+        State earlier = states.get(IntBuffer.wrap(members));
+        if (earlier != null) {
+            return earlier;
+        }
         if (states.size() >= mostStates) {
             forget();
         }
-        int[] sorted = members.stream().toArray();
-        State state = new State(sorted, automaton.matched(sorted), alphabet.size());
-        State earlier = states.putIfAbsent(IntBuffer.wrap(sorted), state);
+        State state = new State(members, automaton.matched(members), alphabet.size());
+        earlier = states.putIfAbsent(IntBuffer.wrap(members), state);
         return earlier == null ? state : earlier;
     }
 
     private void forget() {
         states = new ConcurrentHashMap<>();
-        start = new State(automaton.start().stream().toArray(), new int[0], alphabet.size());
+        start = new State(automaton.start(), new int[0], alphabet.size());
     }
 }
