@@ -1,12 +1,10 @@
 package io.limbeck.cleaning;
 
 import io.limbeck.cleaning.personal.Finding;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A cleaned text.
@@ -15,34 +13,24 @@ import java.util.stream.Stream;
  * @param redactions how many finds there were, by type
  * @param findings what was replaced and where it stood in the <em>original</em> text, from left to right; offsets are UTF-16 units,
  *     and take in characters within a find that cleaning took out, such as zero-width ones
- * @param kept what was found and left as it is, because its action says so; in no way among the redactions
  * @param dropped whether it holds personal data with which no text goes on: then nothing is left of it
  */
-public record CleanText(
-        String text, Map<String, Integer> redactions, List<Finding> findings, List<Finding> kept, boolean dropped) {
+public record CleanText(String text, Map<String, Integer> redactions, List<Finding> findings, boolean dropped) {
     public CleanText {
         Objects.requireNonNull(text, "text");
         redactions = Map.copyOf(redactions);
         findings = List.copyOf(findings);
-        kept = List.copyOf(kept);
         if (dropped && !text.isEmpty()) {
             throw new IllegalArgumentException("of a text that is dropped nothing is left");
         }
     }
 
-    /** All that was found, replaced or kept, from left to right. */
-    public List<Finding> found() {
-        return Stream.concat(findings.stream(), kept.stream())
-                .sorted(Comparator.comparingInt(Finding::start))
-                .toList();
+    static CleanText dropped(List<Finding> findings) {
+        return new CleanText("", counted(findings), findings, true);
     }
 
-    static CleanText dropped(List<Finding> findings, List<Finding> kept) {
-        return new CleanText("", counted(findings), findings, kept, true);
-    }
-
-    static CleanText of(String text, List<Finding> findings, List<Finding> kept) {
-        return new CleanText(text, counted(findings), findings, kept, false);
+    static CleanText of(String text, List<Finding> findings) {
+        return new CleanText(text, counted(findings), findings, false);
     }
 
     private static Map<String, Integer> counted(List<Finding> findings) {

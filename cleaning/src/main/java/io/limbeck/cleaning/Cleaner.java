@@ -2,19 +2,23 @@ package io.limbeck.cleaning;
 
 import io.limbeck.cleaning.images.Picture;
 import io.limbeck.cleaning.images.PictureCleaner;
+import io.limbeck.cleaning.personal.Finding;
 import io.limbeck.cleaning.personal.KnownValues;
 import io.limbeck.cleaning.personal.PersonalData;
 import io.limbeck.cleaning.personal.Recognizer;
+import io.limbeck.cleaning.text.AlignedText;
 import io.limbeck.cleaning.text.TextCleaner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Makes text plain and takes personal data out of it: a pure function of the text and the settings, in time linear in
@@ -70,8 +74,19 @@ public final class Cleaner {
     public CleanText clean(String original, KnownValues known) {
         PersonalData.Anonymised anonymised = personal.inText(text.clean(original), known);
         return anonymised.dropped() || known.dropped()
-                ? CleanText.dropped(anonymised.findings(), anonymised.kept())
-                : CleanText.of(known.settle(anonymised.text().text()), anonymised.findings(), anonymised.kept());
+                ? CleanText.dropped(anonymised.findings())
+                : CleanText.of(known.settle(anonymised.text().text()), anonymised.findings());
+    }
+
+    /**
+     * Everything that is found in a body of text, replaced or kept, from left to right, in the original's offsets. Looks
+     * once more for what is kept: cleaning does not.
+     */
+    public List<Finding> find(String original) {
+        AlignedText plain = text.clean(original);
+        return Stream.concat(personal.inText(plain).findings().stream(), personal.kept(plain).stream())
+                .sorted(Comparator.comparingInt(Finding::start))
+                .toList();
     }
 
     /** Cleans the columns of a row; see {@link #clean(Map, KnownValues)}. */

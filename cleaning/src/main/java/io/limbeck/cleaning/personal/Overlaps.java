@@ -3,7 +3,6 @@ package io.limbeck.cleaning.personal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Of candidates that overlap the surer counts, then the longer. */
 final class Overlaps {
@@ -15,13 +14,13 @@ final class Overlaps {
 
     private Overlaps() {}
 
-    /** Those of the candidates that count among themselves and do not overlap, from left to right. */
-    static List<Find> resolve(List<Find> candidates, Predicate<Find> counts) {
+    /** Those of the candidates that count and do not overlap, from left to right. */
+    static List<Find> resolve(List<Find> candidates) {
         if (candidates.isEmpty()) {
             return List.of();
         }
         TreeMap<Integer, Find> chosen = new TreeMap<>();
-        candidates.stream().filter(counts).sorted(STRONGEST_FIRST).forEach(candidate -> {
+        candidates.stream().sorted(STRONGEST_FIRST).forEach(candidate -> {
             var before = chosen.lowerEntry(candidate.end());
             if (before == null || !before.getValue().overlaps(candidate)) {
                 chosen.put(candidate.start(), candidate);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ public final class PersonalData {
     private final KeyRing keys;
     private final Surrogates surrogates;
     private final List<Recognizer> recognizers;
+    /** Find what is kept: asked only by those who report it, for nothing else depends on it. */
+    private final List<Recognizer> keeping;
+
     private final Set<String> types;
 
     public PersonalData(PersonalDataSettings settings) {
@@ -37,36 +41,42 @@ public final class PersonalData {
         this.settings = settings;
         this.keys = settings.keyRing();
         this.surrogates = new Surrogates(keys.newest()::block);
-        Stream<RecognizerSettings> declared =
-                Stream.concat(Catalogue.recognizers().stream(), settings.recognizers().stream());
+        this.recognizers = recognizers(type -> !isKept(type), more);
+        this.keeping = recognizers(this::isKept, more);
+        this.types = Stream.concat(recognizers.stream(), keeping.stream())
+                .flatMap(recognizer -> recognizer.types().stream())
+                .filter(this::isWanted)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those that find any wanted type that is asked for. */
+    private List<Recognizer> recognizers(Predicate<String> asked, List<Recognizer> more) {
+        Predicate<String> counts = asked.and(this::isWanted);
+        List<RecognizerSettings> declared = Stream.concat(
+                        Catalogue.recognizers().stream(), settings.recognizers().stream())
+                .filter(each -> counts.test(each.type()))
+                .toList();
         Stream<Recognizer> builtIn = Stream.of(
                 new EmailRecognizer(),
                 new CardRecognizer(),
                 new ResidentIdRecognizer(),
                 new ChineseNameRecognizer(),
                 new PhoneRecognizer(settings.regions()),
-                new CatalogueRecognizer(
-                        declared.filter(each -> isWanted(each.type())).toList()));
-        this.recognizers = Stream.concat(builtIn, more.stream())
-                .filter(recognizer -> recognizer.types().stream().anyMatch(this::isWanted))
+                new CatalogueRecognizer(declared));
+        return Stream.concat(builtIn, more.stream())
+                .filter(recognizer -> recognizer.types().stream().anyMatch(counts))
                 .toList();
-        this.types = recognizers.stream()
-                .flatMap(recognizer -> recognizer.types().stream())
-                .filter(this::isWanted)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
      * A text without personal data.
      *
      * @param findings what was replaced
-     * @param kept what was found and left as it is
      * @param dropped whether something was found with which a whole text is dropped
      */
-    public record Anonymised(AlignedText text, List<Finding> findings, List<Finding> kept, boolean dropped) {
+    public record Anonymised(AlignedText text, List<Finding> findings, boolean dropped) {
         public Anonymised {
             findings = List.copyOf(findings);
-            kept = List.copyOf(kept);
         }
     }
 
@@ -101,12 +111,17 @@ public final class PersonalData {
                 });
     }
 
+    /** What is found and left as it is, because its action says so, in the original's offsets, from left to right. */
+    public List<Finding> kept(AlignedText text) {
+        return findings(text, finds(text.text(), false, keeping, this::isKept));
+    }
+
     /**
      * A value that is known to be personal data: of the type that its form tells if it is wholly of that form, else of the
      * type given.
      */
     KnownValue known(String type, String text, Action action) {
-        List<Find> finds = replaceable(candidates(text, true));
+        List<Find> finds = replaceable(text, true);
         boolean isWhole = finds.size() == 1 && finds.get(0).length() == text.length();
         Find find = isWhole
                 ? finds.get(0)
@@ -141,14 +156,11 @@ public final class PersonalData {
             BiFunction<Find, String, String> treatment) {
         AlignedText text = original;
         List<Finding> findings = new ArrayList<>();
-        List<Finding> kept = List.of();
         boolean dropped = false;
         for (int pass = 0; pass < MAX_PASSES; pass++) {
-            List<Find> candidates = candidates(text.text(), name);
-            List<Find> finds = replaceable(candidates);
+            List<Find> finds = replaceable(text.text(), name);
             if (pass == 0) {
                 finds = first.apply(finds);
-                kept = findings(text, Overlaps.resolve(candidates, this::isKept));
             }
             if (finds.isEmpty()) {
                 break;
@@ -158,32 +170,32 @@ public final class PersonalData {
             text = replace(text, finds, treatment);
         }
         findings.sort(Comparator.comparingInt(Finding::start));
-        return new Anonymised(text, findings, kept, dropped);
+        return new Anonymised(text, findings, dropped);
     }
 
-    private List<Find> candidates(String text, boolean name) {
+    private List<Find> replaceable(String text, boolean name) {
+        return finds(text, name, recognizers, type -> !isKept(type));
+    }
+
+    private List<Find> finds(String text, boolean name, List<Recognizer> by, Predicate<String> asked) {
         List<Find> candidates = new ArrayList<>();
         ScannedText scanned = new ScannedText(text, name);
-        for (Recognizer recognizer : recognizers) {
+        for (Recognizer recognizer : by) {
             recognizer.scan(scanned, find -> {
-                if (find.score() >= settings.minScore() && isWanted(find.type())) {
+                if (find.score() >= settings.minScore() && asked.test(find.type()) && isWanted(find.type())) {
                     candidates.add(find);
                 }
             });
         }
-        return candidates;
-    }
-
-    private List<Find> replaceable(List<Find> candidates) {
-        return Overlaps.resolve(candidates, find -> !isKept(find));
+        return Overlaps.resolve(candidates);
     }
 
     private boolean isWanted(String type) {
         return settings.types().isEmpty() || settings.types().contains(type);
     }
 
-    private boolean isKept(Find find) {
-        return settings.actionOf(find.type()) == Action.KEEP;
+    private boolean isKept(String type) {
+        return settings.actionOf(type) == Action.KEEP;
     }
 
     private static List<Finding> findings(AlignedText text, List<Find> finds) {

@@ -1,6 +1,5 @@
 package io.limbeck.cli.bench;
 
-import io.limbeck.cleaning.CleanText;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.Finding;
 import io.limbeck.cli.bench.PersonalDataCase.Range;
@@ -26,17 +25,16 @@ final class Tally {
 
     /** Counts finds of the case's own type only. */
     void typed(Cleaner cleaner, PersonalDataCase given) {
-        CleanText clean = cleaner.clean(given.text());
         add(
                 given,
-                clean.found().stream()
+                cleaner.find(given.text()).stream()
                         .filter(finding -> finding.type().equals(given.type()))
                         .toList());
     }
 
     /** Counts whatever covers the spans. */
     void covered(Cleaner cleaner, PersonalDataCase given) {
-        add(given, cleaner.clean(given.text()).found());
+        add(given, cleaner.find(given.text()));
     }
 
     void add(Tally other) {

@@ -2,7 +2,6 @@ package io.limbeck.cli.commands;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.limbeck.cleaning.CleanText;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.Finding;
 import java.io.BufferedReader;
@@ -54,17 +53,19 @@ final class AnonymiseCommand implements Callable<Integer> {
     void clean(Cleaner cleaner, InputStream in, PrintWriter out) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            CleanText clean = cleaner.clean(line);
             // One line in, one line out, whatever the markup in it said.
-            out.println(findings ? json(clean) : clean.text().replace('\n', ' '));
+            out.println(
+                    findings
+                            ? json(cleaner.find(line))
+                            : cleaner.clean(line).text().replace('\n', ' '));
         }
         out.flush();
     }
 
     /** What was replaced and what was kept, from left to right. */
-    private static String json(CleanText clean) {
+    private static String json(List<Finding> found) {
         ArrayNode list = JSON.createArrayNode();
-        for (Finding finding : clean.found()) {
+        for (Finding finding : found) {
             list.addObject()
                     .put("type", finding.type())
                     .put("start", finding.start())

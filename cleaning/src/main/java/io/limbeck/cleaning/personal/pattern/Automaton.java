@@ -61,12 +61,12 @@ final class Automaton {
         return states.stream().filter(state -> kinds.get(state) != FORK).toArray();
     }
 
-    /** Where reading a unit of the class leads from any of the states, in order. */
-    int[] next(int[] from, int unitClass) {
+    /** Where reading a unit of any of the classes leads from any of the states, in order. */
+    int[] next(int[] from, int... unitClasses) {
         BitSet states = new BitSet();
         int count = 0;
         for (int state : from) {
-            if (reads[state] != null && reads[state][unitClass]) {
+            if (reads[state] != null && reads(state, unitClasses)) {
                 for (int next : leadsTo[state]) {
                     count += states.get(next) ? 0 : 1;
                     states.set(next);
@@ -80,6 +80,15 @@ final class Automaton {
             ordered[i] = state;
         }
         return ordered;
+    }
+
+    private boolean reads(int state, int[] unitClasses) {
+        for (int unitClass : unitClasses) {
+            if (reads[state][unitClass]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A state and those that its forks lead to, but the forks. */

@@ -22,6 +22,7 @@ public final class PatternSet {
 
     private final Automaton automaton;
     private final Alphabet alphabet;
+    private final WordFilter words;
     private final int mostStates;
     private final State dead;
     private volatile Map<IntBuffer, State> states;
@@ -35,6 +36,7 @@ public final class PatternSet {
         this.automaton = new Automaton(patterns);
         this.alphabet = automaton.alphabet();
         this.mostStates = mostStates;
+        this.words = new WordFilter(automaton);
         this.dead = new State(new int[0], new int[0], 0);
         forget();
     }
@@ -72,6 +74,18 @@ public final class PatternSet {
                 afterWord = false;
                 continue;
             }
+            if (WordFilter.isLetter(c)) {
+                int end = endOfLetters(text, i, to);
+                if (!afterWord
+                        && words.mayBegin(end - i, end < to ? alphabet.classOf(text.charAt(end)) : -1)
+                        && Tokens.beginsAt(text, i, underscoreParts)) {
+                    steps += run(text, i, Math.min(to, i + LONGEST), hits);
+                }
+                steps += end - i;
+                i = end;
+                afterWord = true;
+                continue;
+            }
             if (!afterWord && c > ' ') {
                 State first = start.next[alphabet.classOf(c)];
                 if (first != dead && Tokens.beginsAt(text, i, underscoreParts)) {
@@ -83,6 +97,14 @@ public final class PatternSet {
             steps++;
         }
         return steps;
+    }
+
+    private static int endOfLetters(String text, int from, int to) {
+        int end = from + 1;
+        while (end < to && WordFilter.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private int run(String text, int begin, int limit, Hits hits) {
