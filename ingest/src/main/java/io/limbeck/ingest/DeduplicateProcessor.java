@@ -9,6 +9,7 @@ import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.dedup.Deduplication;
 import io.limbeck.ingest.dedup.Fingerprint;
 import io.limbeck.ingest.dedup.Marking;
+import io.limbeck.ingest.dedup.Marks;
 import io.limbeck.ingest.dedup.Seen.Entry;
 import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Tombstone;
@@ -59,10 +60,10 @@ final class DeduplicateProcessor implements Processor<String, Arrival, String, O
             reject(message, candidate, Reason.FORGOTTEN);
             return;
         }
-        boolean first = deduplication.isFirst(
-                marking.of(record, candidate.clean().named()),
-                entry(record.getId(), record.getOrigin()),
-                context.currentStreamTimeMs());
+        Marks marks = marking.of(record, candidate.clean().named());
+        boolean first = marks.fingerprints().isEmpty()
+                || deduplication.isFirst(
+                        marks, entry(record.getId(), record.getOrigin()), context.currentStreamTimeMs());
         if (first) {
             metrics.clean();
             context.forward(message.withValue(Outbound.of(record)), IngestTopology.RECORDS);

@@ -28,6 +28,9 @@ final class ChineseNameRecognizer implements Recognizer {
 
     @Override
     public void scan(ScannedText text, Consumer<Find> finds) {
+        if (!text.isIdeographic()) {
+            return;
+        }
         String chars = text.chars();
         int at = 0;
         while (at < chars.length()) {

@@ -18,12 +18,15 @@ public final class ScannedText {
 
     private final String chars;
     private final List<Digits> digits;
+    private final boolean ideographic;
     private final boolean name;
 
     /** @param name whether the text is an id, a key or another name: then no words stand around to say what it is */
     public ScannedText(String text, boolean name) {
-        this.chars = view(text);
-        this.digits = runs(chars);
+        Look look = new Look(text);
+        this.chars = look.view == null ? text : new String(look.view);
+        this.digits = look.digits;
+        this.ideographic = look.ideographic;
         this.name = name;
     }
 
@@ -39,6 +42,11 @@ public final class ScannedText {
     /** Whether it is an id, a key or another name. */
     public boolean isName() {
         return name;
+    }
+
+    /** Whether there is any Chinese character in it. */
+    boolean isIdeographic() {
+        return ideographic;
     }
 
     /** Its runs of digits, from left to right. */
@@ -78,20 +86,55 @@ public final class ScannedText {
         return c >= '0' && c <= '9';
     }
 
-    private static String view(String text) {
-        char[] view = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && isEscaped(text, i + 1)) {
-                view = view == null ? text.toCharArray() : view;
-                view[i] = ' ';
-                view[++i] = ' ';
-            } else if (c >= 0x80 && plain(c) != c) {
-                view = view == null ? text.toCharArray() : view;
-                view[i] = plain(c);
+    /** One look at each character: what the text is like, and where its digits are. */
+    private static final class Look {
+        private final List<Digits> digits = new ArrayList<>();
+        private char[] view;
+        private boolean ideographic;
+        private int begun = NOTHING;
+
+        private static final int NOTHING = -1;
+
+        Look(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c >= 0x80) {
+                    c = beyondAscii(text, i, c);
+                } else if (c == '\\' && isEscaped(text, i + 1)) {
+                    end(i);
+                    change(text, i, ' ');
+                    change(text, ++i, ' ');
+                    continue;
+                }
+                if (!isDigit(c)) {
+                    end(i);
+                } else if (begun == NOTHING) {
+                    begun = i;
+                }
+            }
+            end(text.length());
+        }
+
+        private char beyondAscii(String text, int at, char c) {
+            char plain = plain(c);
+            if (plain != c) {
+                change(text, at, plain);
+            }
+            ideographic |= Character.isIdeographic(c);
+            return plain;
+        }
+
+        private void change(String text, int at, char to) {
+            view = view == null ? text.toCharArray() : view;
+            view[at] = to;
+        }
+
+        private void end(int at) {
+            if (begun != NOTHING) {
+                digits.add(new Digits(begun, at));
+                begun = NOTHING;
             }
         }
-        return view == null ? text : new String(view);
     }
 
     private static boolean isEscaped(String text, int index) {
@@ -104,22 +147,5 @@ public final class ScannedText {
             case Character.DASH_PUNCTUATION -> '-';
             default -> c == '\u2212' ? '-' : c;
         };
-    }
-
-    private static List<Digits> runs(String chars) {
-        List<Digits> runs = new ArrayList<>();
-        int i = 0;
-        while (i < chars.length()) {
-            if (!isDigit(chars.charAt(i))) {
-                i++;
-                continue;
-            }
-            int start = i;
-            while (i < chars.length() && isDigit(chars.charAt(i))) {
-                i++;
-            }
-            runs.add(new Digits(start, i));
-        }
-        return runs;
     }
 }

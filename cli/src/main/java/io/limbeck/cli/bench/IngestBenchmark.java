@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * What ingest costs beside what Kafka Streams costs anyway: the ingest service and a topology that only passes bytes on
  * take the same pile of raw messages, one after the other, on the same broker, each exactly once with the same commit
- * interval.
+ * interval and with the threads of {@code ingest.threads}, one for each partition.
  */
 public final class IngestBenchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -50,17 +50,21 @@ public final class IngestBenchmark {
                 given.broker().settings()))) {
             Map<String, String> client = new TreeMap<>(given.kafka().client());
             client.put("bootstrap.servers", broker.bootstrapServers());
-            LimbeckSettings settings = given.with(new KafkaSettings(client), new TopicsSettings(null, 1, 1, 1));
+            int partitions = given.ingest().threads();
+            LimbeckSettings settings =
+                    given.with(new KafkaSettings(client), new TopicsSettings(null, partitions, 1, 1));
             String passed = settings.task() + ".passed";
             try (Admin admin = settings.kafka().admin()) {
                 new TopicSetup(admin, settings.topics())
                         .ensure(settings.topicCatalogue().all());
-                admin.createTopics(List.of(new NewTopic(passed, 1, (short) 1)))
+                admin.createTopics(List.of(new NewTopic(passed, partitions, (short) 1)))
                         .all()
                         .get();
             }
             try (RawSender sender = new RawSender(settings.topicCatalogue().raw(), settings.kafka())) {
-                values.forEach(value -> sender.send(Optional.empty(), null, value, stored -> {}));
+                for (int i = 0; i < values.size(); i++) {
+                    sender.send(Optional.of(i % partitions), null, values.get(i), stored -> {});
+                }
                 sender.flush();
             }
             return List.of(passThrough(settings, passed, values.size()), ingest(settings, values.size()));
@@ -73,7 +77,7 @@ public final class IngestBenchmark {
                 passed,
                 settings.kafka(),
                 settings.dataDir().resolve("passed"),
-                settings.ingest().commitInterval())) {
+                settings.ingest())) {
             running.start();
             return new Line("pass-through", messages, rate(settings, messages, List.of(passed)));
         }

@@ -1,5 +1,6 @@
 package io.limbeck.cli.bench;
 
+import io.limbeck.ingest.IngestSettings;
 import io.limbeck.runtime.kafka.KafkaSettings;
 import io.limbeck.schemas.Topic;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ final class PassThrough implements AutoCloseable {
         this.streams = streams;
     }
 
-    static PassThrough of(Topic from, String to, KafkaSettings kafka, Path folder, Duration commitInterval) {
+    /** @param like which commits as often and has as many threads */
+    static PassThrough of(Topic from, String to, KafkaSettings kafka, Path folder, IngestSettings like) {
         Topology topology = new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -36,7 +38,8 @@ final class PassThrough implements AutoCloseable {
         properties.putAll(kafka.streams(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG, to,
                 StreamsConfig.STATE_DIR_CONFIG, folder.toString(),
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis())));
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, like.commitInterval().toMillis(),
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG, like.threads())));
         return new PassThrough(new KafkaStreams(topology, properties));
     }
 
