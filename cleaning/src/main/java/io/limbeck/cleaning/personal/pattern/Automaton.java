@@ -82,6 +82,17 @@ final class Automaton {
         return ordered;
     }
 
+    /** By class, whether a unit of it leads on from any of the states. */
+    boolean[] readable(int[] from) {
+        boolean[] readable = new boolean[alphabet.size()];
+        for (int state : from) {
+            for (int unitClass = 0; reads[state] != null && unitClass < readable.length; unitClass++) {
+                readable[unitClass] |= reads[state][unitClass];
+            }
+        }
+        return readable;
+    }
+
     private boolean reads(int state, int[] unitClasses) {
         for (int unitClass : unitClasses) {
             if (reads[state][unitClass]) {

@@ -24,10 +24,7 @@ final class WordFilter {
         for (int length = 1; length <= LONGEST; length++) {
             states = automaton.next(states, letters);
             ends[length] = automaton.matched(states).length > 0;
-            goesOn[length] = new boolean[alphabet.size()];
-            for (int unitClass = 0; unitClass < alphabet.size(); unitClass++) {
-                goesOn[length][unitClass] = automaton.next(states, unitClass).length > 0;
-            }
+            goesOn[length] = automaton.readable(states);
         }
     }
 
