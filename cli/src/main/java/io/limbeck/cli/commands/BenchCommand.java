@@ -52,8 +52,8 @@ final class BenchCommand {
             name = "loop",
             mixinStandardHelpOptions = true,
             description = {
-                "The whole loop in one process: throughput with a pile of messages waiting, and latency at several",
-                "rates, from raw until a reader of committed predictions has the answer."
+                "The whole loop in one process: throughput with a pile of messages, and latency at several rates.",
+                "Measured from raw until a reader of committed predictions has the answer."
             })
     int loop(
             @Mixin SettingsOptions options,
@@ -109,8 +109,8 @@ final class BenchCommand {
             name = "ingest",
             mixinStandardHelpOptions = true,
             description = {
-                "Ingest beside a Kafka Streams topology that only passes bytes on, on the same pile of messages, each",
-                "exactly once."
+                "Ingest beside a Kafka Streams topology that only passes bytes on.",
+                "On the same pile of messages, each exactly once, each with the threads of ingest.threads."
             })
     int ingest(
             @Mixin SettingsOptions options,

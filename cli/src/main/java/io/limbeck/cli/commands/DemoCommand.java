@@ -49,9 +49,9 @@ import picocli.CommandLine.TypeConversionException;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the whole loop on a stream with personal data and a drift part-way, with scripted annotators,",
-            "and keeps the first model beside as a control. Exit code 0 only if nothing was lost, doubled or leaked",
-            "and the model that kept learning ends above the control.",
+            "Runs the whole loop on a stream with personal data and a drift part-way.",
+            "Annotators are scripted, and the first model is kept beside as a control. Exit code 0 only if nothing was",
+            "lost, doubled or leaked and the model that kept learning ends above the control.",
             "With --data the stream is your own labelled file: its labels play the annotators; a third of its classes",
             "appears only after the drift, a fifth vanishes with it."
         })

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Sends a CSV, TSV or JSONL file (also .gz) to the raw topic, a message a row; or the files of a folder: such",
-            "ones, and texts, PNG and JPEG images, each a message.",
+            "Sends a CSV, TSV or JSONL file (also .gz), or the files of a folder, to the raw topic.",
+            "A row is a message; in a folder a text, a PNG or a JPEG image is one, too.",
             "At least once; a row's id, else its line in the file, makes a repetition recognisable."
         })
 final class ReplayCommand implements Callable<Integer> {

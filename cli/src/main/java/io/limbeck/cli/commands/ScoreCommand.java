@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
         name = "score",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads lines of JSON with a text, or an object of columns, (and an id) from stdin,",
-            "prints a line of JSON with the label for each.",
+            "Scores lines of JSON from stdin, and prints a line of JSON with the label for each.",
+            "A line has a text, or an object of columns, and may have an id.",
             "A line that cannot be scored gives a line with an error."
         })
 final class ScoreCommand implements Callable<Integer> {
