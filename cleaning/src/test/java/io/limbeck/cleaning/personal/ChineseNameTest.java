@@ -34,6 +34,7 @@ class ChineseNameTest {
                 "持卡人是诸葛文斌 | 诸葛文斌",
                 "凯文·杜兰德 | 凯文·杜兰德",
                 "买买提江·吾斯曼 | 买买提江·吾斯曼",
+                "卡尔·冯·茨维格 | 卡尔·冯·茨维格",
             })
     void findsNames(String text, String name) {
         assertThat(found(text)).containsExactly(name);

@@ -82,11 +82,19 @@ final class CaseFiles {
         for (String line : lines("zh_pii_values.jsonl")) {
             JsonNode node = JSON.readTree(line);
             if (node.path("valid").asBoolean()) {
-                cases.add(PersonalDataCase.value(
-                        node.path("entity_type").asText(), node.path("value").asText()));
+                String type = node.path("entity_type").asText();
+                String value = node.path("value").asText();
+                cases.add(new PersonalDataCase(type, value, List.of(new Range(0, end(type, value))), 1, false));
             }
         }
         return cases;
+    }
+
+    /** A port is nobody's: the address before it is what must be found. */
+    private static int end(String type, String value) {
+        int colon = value.lastIndexOf(':');
+        boolean port = type.endsWith("_PORT") && (colon == value.indexOf(':') || value.charAt(colon - 1) == ']');
+        return port && colon > 0 ? colon : value.length();
     }
 
     /** {@code phones.tsv}: region, type, E.164, international and national form; by region. */

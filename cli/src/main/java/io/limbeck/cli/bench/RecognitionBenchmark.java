@@ -22,6 +22,7 @@ public final class RecognitionBenchmark {
             Map.entry("CN_LANDLINE", "电话"),
             Map.entry("CN_MOBILE", "手机"),
             Map.entry("CN_NAME", "姓名"),
+            Map.entry("CN_PASSPORT", "护照号"),
             Map.entry("CN_PLATE", "车牌"),
             Map.entry("CN_QQ", "QQ"),
             Map.entry("CN_WECHAT_ID", "微信号"),
@@ -144,13 +145,10 @@ public final class RecognitionBenchmark {
 
     private static PersonalDataCase named(PersonalDataCase value) {
         String before = CHINESE_NAMES.getOrDefault(value.type(), "证件号") + "：";
-        return new PersonalDataCase(
-                value.type(),
-                before + value.text() + "，请核对",
-                List.of(new PersonalDataCase.Range(
-                        before.length(), before.length() + value.text().length())),
-                1,
-                false);
+        List<PersonalDataCase.Range> spans = value.spans().stream()
+                .map(span -> new PersonalDataCase.Range(before.length() + span.start(), before.length() + span.end()))
+                .toList();
+        return new PersonalDataCase(value.type(), before + value.text() + "，请核对", spans, 1, false);
     }
 
     private static PersonalDataCase inSentence(String number) {
