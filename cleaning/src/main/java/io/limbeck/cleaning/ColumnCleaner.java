@@ -23,7 +23,13 @@ final class ColumnCleaner {
     /** No card, phone or resident id has fewer digits. */
     private static final int FEWEST_DIGITS = 7;
 
-    /** Whole numbers beyond this are not exact any more, so nobody's number can be read out of them. */
+    /** No number that was given to somebody has more. */
+    private static final int MOST_DIGITS = 40;
+
+    /** Behind the point; of a number with more, nobody reads them all, and they could be billions. */
+    private static final int MOST_DECIMALS = 400;
+
+    /** Whole numbers beyond this are not exact any more as a {@code double}. */
     private static final double LARGEST_EXACT = 1L << 53;
 
     private final Map<String, Column> columns = new TreeMap<>();
@@ -72,12 +78,16 @@ final class ColumnCleaner {
                 return;
             }
             if (value instanceof Number number) {
-                values.put(name, number(name, number.doubleValue()));
+                values.put(name, number(name, number.doubleValue(), exact(number)));
                 return;
             }
             String plain = value == null ? "" : text.plain(value.toString()).text();
             Optional<Double> number = NumberText.read(plain);
-            values.put(name, number.isPresent() ? number(name, number.get()) : word(name, plain, value));
+            values.put(
+                    name,
+                    number.isPresent()
+                            ? number(name, number.get(), digits(plain, number.get()))
+                            : word(name, plain, value));
         }
 
         private Object word(String name, String plain, Object value) {
@@ -86,16 +96,20 @@ final class ColumnCleaner {
             }
             String word = settled(personal.inText(text.clean(value.toString()), known));
             return NumberText.read(word)
-                    .<Object>map(number -> number(name, number))
+                    .<Object>map(number -> number(name, number, digits(word, number)))
                     .orElse(present(word));
         }
 
-        /** A number that is somebody's, as its column's name tells, leaves as the word that stands for it. */
-        private Object number(String name, double number) {
+        /**
+         * A number that is somebody's, as its column's name tells, leaves as the word that stands for it.
+         *
+         * @param written all its digits: a card's or a resident id's are more than a {@code double} holds exactly
+         */
+        private Object number(String name, double number, String written) {
             if (!Double.isFinite(number)) {
                 return null;
             }
-            Optional<String> word = wordFor(name, number);
+            Optional<String> word = wordFor(name, written);
             return word.isPresent() ? present(word.get()) : (Object) (number + 0.0); // one zero, not two
         }
 
@@ -131,14 +145,11 @@ final class ColumnCleaner {
                 unreadable.add(name);
                 return null;
             }
-            return wordFor(name, number.get()).isPresent() ? null : (Object) (number.get() + 0.0);
+            return wordFor(name, exact(number.get())).isPresent() ? null : (Object) (number.get() + 0.0);
         }
 
-        private Optional<String> wordFor(String name, double number) {
-            if (number != Math.rint(number) || Math.abs(number) > LARGEST_EXACT) {
-                return Optional.empty();
-            }
-            String digits = new BigDecimal(number).toBigInteger().abs().toString();
+        private Optional<String> wordFor(String name, String written) {
+            String digits = wholeDigits(written);
             if (digits.length() < FEWEST_DIGITS) {
                 return Optional.empty();
             }
@@ -167,10 +178,35 @@ final class ColumnCleaner {
         return NumberText.isMissing(stripped) ? null : stripped;
     }
 
+    /** The digits of a whole number that could be somebody's, behind the plus of a phone number; else nothing. */
+    private static String wholeDigits(String written) {
+        BigDecimal number = new BigDecimal(written).abs().stripTrailingZeros();
+        long digits = (long) number.precision() - number.scale();
+        if (number.scale() > 0 || digits > MOST_DIGITS) {
+            return "";
+        }
+        return (written.startsWith("+") ? "+" : "") + number.toBigInteger();
+    }
+
+    private static String digits(String plain, double number) {
+        return plain.indexOf('e') < 0 && plain.indexOf('E') < 0 ? plain.strip() : exact(number);
+    }
+
+    /** As it is written, or nobody's zero where that cannot be known any more. */
+    private static String exact(Number number) {
+        if (!(number instanceof Double || number instanceof Float)) {
+            return number.toString();
+        }
+        double value = number.doubleValue();
+        return Math.abs(value) <= LARGEST_EXACT ? new BigDecimal(value).toString() : "0";
+    }
+
     /** A whole number without its exponent, as an id would be written. */
     private static String written(Object value) {
-        return value instanceof Number number && Math.abs(number.doubleValue()) <= LARGEST_EXACT
-                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-                : value.toString();
+        if (!(value instanceof Number number) || !(Math.abs(number.doubleValue()) <= LARGEST_EXACT)) {
+            return value.toString();
+        }
+        BigDecimal exact = new BigDecimal(number.toString()).stripTrailingZeros();
+        return exact.scale() <= MOST_DECIMALS ? exact.toPlainString() : exact.toString();
     }
 }

@@ -24,6 +24,8 @@ public final class JsonColumns {
             String name = path + field.getKey();
             if (value.isObject() && depth < DEEPEST) {
                 add(value, name + ".", depth + 1, columns);
+            } else if (value.isIntegralNumber()) {
+                columns.put(name, value.numberValue()); // with all its digits, by which it may be somebody's
             } else if (value.isNumber()) {
                 columns.put(name, value.doubleValue());
             } else if (value.isTextual() || value.isBoolean()) {

@@ -2,14 +2,19 @@ package io.limbeck.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.limbeck.cleaning.personal.Action;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CleanColumnsTest {
     private final Cleaner cleaner = Cleaner.of(new CleaningSettings(null, PersonalDataSettings.withKey("key")));
@@ -67,6 +72,26 @@ class CleanColumnsTest {
                 .doesNotContain("4.11111111");
         assertThat(clean.redactions()).containsEntry("PHONE_NUMBER", 2).containsEntry("EMAIL_ADDRESS", 1);
         assertThat(clean.columns().get("phone")).isEqualTo(clean.columns().get("mobile_phone"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"110101199003071006", "6228481234567890128", "+14153706275", "4111111111111111"})
+    void numbersOfPeopleAreFoundInAllTheirDigits(String written) {
+        Object word = cleaner.clean(Map.of("n", written)).columns().get("n");
+        Map<String, Object> number =
+                JsonColumns.of(JsonNodeFactory.instance.objectNode().put("n", new BigInteger(written)));
+
+        assertThat((String) word).matches("<[A-Z_]+:[a-z.]+>");
+        if (!written.startsWith("+")) {
+            assertThat(cleaner.clean(number).columns()).containsEntry("n", word);
+        }
+    }
+
+    @Test
+    void numbersBeyondAllDigitsAreRead() {
+        assertThat(cleaner.clean(Map.of("a", "1e-99999999999", "b", new BigDecimal("1e-999999999"), "c", "2e38"))
+                        .columns())
+                .isEqualTo(Map.of("a", 0.0, "b", 0.0, "c", 2e38));
     }
 
     @Test

@@ -61,6 +61,15 @@ class DescribedColumnsTest {
     }
 
     @Test
+    void readsANumberOfABillionDecimalsWithoutWritingThemAll() {
+        assertThat(cleaner.clean(
+                                Map.of("price", new BigDecimal("1e-999999999"), "kind", new BigDecimal("1e-999999999")))
+                        .columns())
+                .containsEntry("price", 0.0)
+                .containsEntry("kind", "1E-999999999");
+    }
+
+    @Test
     void namesTheColumnsThatShouldHaveBeenNumbers() {
         assertThat(cleaner.clean(Map.of("price", "12.50 €")).unreadable()).containsExactly("price");
     }
