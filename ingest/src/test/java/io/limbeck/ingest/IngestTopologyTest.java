@@ -163,6 +163,7 @@ class IngestTopologyTest {
                 "INVALID_JSON | {\"text\": | ",
                 "INVALID_JSON | {\"text\":\"a\"} x | ",
                 "INVALID_JSON | [1] | application/json",
+                "INVALID_JSON | {\"text\":\"a\",\"n\":1e2147483648} | ",
                 "MISSING_TEXT | {\"txt\":\"a\"} | ",
                 "MISSING_TEXT | {\"text\":5} | ",
                 "INVALID_ID | {\"text\":\"a\",\"id\":{}} | ",

@@ -26,8 +26,8 @@ final class JsonReader {
         JsonNode object;
         try {
             object = reader.readTree(json);
-        } catch (JsonProcessingException e) {
-            // Its message quotes the input, so it goes no further.
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // The second for exponents beyond BigDecimal's. Their messages quote the input, so they go no further.
             return new Undecodable(Reason.INVALID_JSON);
         }
         return object.isObject() ? fields.read(object, time) : new Undecodable(Reason.INVALID_JSON);
