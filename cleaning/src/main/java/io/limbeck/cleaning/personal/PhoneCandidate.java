@@ -83,7 +83,7 @@ record PhoneCandidate(ScannedText text, int start, List<Digits> groups) {
 
     /** The digits behind a decimal point. */
     boolean isDecimals() {
-        return text.at(start - 1) == '.' && text.isDigit(start - 2);
+        return text.isDigit(start) && text.at(start - 1) == '.' && text.isDigit(start - 2);
     }
 
     /** Whether what stands before is the beginning of an IBAN: country, check digits and any groups. */
