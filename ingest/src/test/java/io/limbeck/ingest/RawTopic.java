@@ -57,7 +57,7 @@ final class RawTopic implements AutoCloseable {
         this(stateDir, settings, kind, Schemas.none());
     }
 
-    private RawTopic(Path stateDir, IngestSettings settings, Wanted.Kind kind, Schemas schemas) {
+    RawTopic(Path stateDir, IngestSettings settings, Wanted.Kind kind, Schemas schemas) {
         Topics topics = Topics.of("tickets", 4);
         Properties properties = new Properties();
         properties.putAll(Map.of(
@@ -117,7 +117,11 @@ final class RawTopic implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             all.add(headers[i], bytes(headers[i + 1]));
         }
-        raw.pipeInput(new TestRecord<>(key, value, all, time));
+        return send(new TestRecord<>(key, value, all, time));
+    }
+
+    RawTopic send(TestRecord<byte[], byte[]> message) {
+        raw.pipeInput(message);
         return this;
     }
 
