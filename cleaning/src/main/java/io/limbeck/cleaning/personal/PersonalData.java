@@ -113,7 +113,7 @@ public final class PersonalData {
 
     /** What is found and left as it is, because its action says so, in the original's offsets, from left to right. */
     public List<Finding> kept(AlignedText text) {
-        return findings(text, finds(text.text(), false, keeping, this::isKept));
+        return findings(text, Overlaps.resolve(finds(text.text(), false, keeping, this::isKept)));
     }
 
     /**
@@ -174,7 +174,7 @@ public final class PersonalData {
     }
 
     private List<Find> replaceable(String text, boolean name) {
-        return finds(text, name, recognizers, type -> !isKept(type));
+        return Overlaps.cover(finds(text, name, recognizers, type -> !isKept(type)));
     }
 
     private List<Find> finds(String text, boolean name, List<Recognizer> by, Predicate<String> asked) {
@@ -187,7 +187,7 @@ public final class PersonalData {
                 }
             });
         }
-        return Overlaps.resolve(candidates);
+        return candidates;
     }
 
     private boolean isWanted(String type) {
