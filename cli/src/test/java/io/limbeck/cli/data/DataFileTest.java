@@ -161,7 +161,7 @@ class DataFileTest {
         assertThat(read("a.csv", "x,label\n1,good\n", Columns.table(false)))
                 .containsExactly(table(2, null, Map.of("x", "1"), null));
         assertThat(read("a.jsonl", "{\"x\":1,\"label\":\"good\"}\n", Columns.table(false)))
-                .containsExactly(table(1, null, Map.of("x", 1.0), null));
+                .containsExactly(table(1, null, Map.of("x", 1), null));
     }
 
     @Test
