@@ -2,32 +2,22 @@ package io.limbeck.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cleaning.personal.PersonalDataSettings;
 import io.limbeck.ingest.decode.Reason;
 import io.limbeck.ingest.decode.Wanted;
-import io.limbeck.ingest.dedup.DedupSettings;
 import io.limbeck.ingest.registry.Schemas;
-import io.limbeck.runtime.kafka.Tombstones;
 import io.limbeck.schemas.DeadLetter;
-import io.limbeck.schemas.Origin;
 import io.limbeck.schemas.Record;
 import io.limbeck.schemas.Text;
-import io.limbeck.schemas.Tombstone;
 import io.limbeck.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.kstream.Windowed;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -264,204 +254,6 @@ class IngestTopologyTest {
                     .extracting(message ->
                             UTF_8.decode(message.value().getPayload()).toString())
                     .containsExactly("{broken", "{\"id\":\"a\",\"text\":\"b\"}");
-        }
-    }
-
-    @Test
-    void refusesTheSameIdWithTheSameContentWithinTheWindow() {
-        try (RawTopic raw = new RawTopic(stateDir)) {
-            raw.send("{\"id\":\"a\",\"text\":\"one\"}")
-                    .send("{\"id\":\"a\",\"text\":\"one\",\"timestamp\":5}")
-                    .send("{\"id\":\"a\",\"text\":\"two\"}")
-                    .send("{\"id\":\"b\",\"text\":\"one\"}")
-                    .send("one")
-                    .send("one");
-
-            assertThat(raw.records())
-                    .extracting(TestRecord::key)
-                    .containsExactly("a", "a", "b", "tickets.raw-0-4", "tickets.raw-0-5");
-            assertThat(raw.deadLetters()).singleElement().satisfies(message -> {
-                assertThat(message.value().getReason()).isEqualTo("DUPLICATE");
-                assertThat(message.value().getOrigin().getOffset()).isEqualTo(1);
-            });
-        }
-    }
-
-    @Test
-    void takesNoRecordThatIsToBeForgottenAndKeepsNoPayloadOfIt() {
-        try (RawTopic raw = new RawTopic(stateDir, RawTopic.settings("deadLetters: { keepPayload: true }"))) {
-            raw.send("{\"id\":\"a\",\"text\":\"one\"}")
-                    .forget("a")
-                    .send("{\"id\":\"a\",\"text\":\"two\"}")
-                    .send("{\"id\":\"b\",\"text\":\"two\"}")
-                    .send("a", null, START);
-
-            assertThat(raw.records())
-                    .extracting(TestRecord::key, sent -> sent.value() == null)
-                    .as("a delete of it goes on: copies downstream lose it so")
-                    .containsExactly(tuple("a", false), tuple("b", false), tuple("a", true));
-            assertThat(raw.deadLetters())
-                    .singleElement()
-                    .satisfies(letter -> assertThat(letter.value().getReason()).isEqualTo("FORGOTTEN"))
-                    .satisfies(letter -> assertThat(letter.value().getPayload()).isNull());
-            assertThat(raw.count("dead.letters", "reason", "FORGOTTEN")).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void passesADeleteOnAsATombstoneThatSaysWhichRecordAndWhere() {
-        try (RawTopic raw = new RawTopic(stateDir)) {
-            raw.send("t-1", "{\"id\":\"t-1\",\"text\":\"one\"}", START)
-                    .send("t-1", null, START)
-                    .send("ann@example.org", null, START, "traceparent", "no trace", "id", "13800138000");
-
-            var messages = raw.records();
-            assertThat(messages).hasSize(3);
-            assertThat(messages.get(1).value()).isNull();
-            assertThat(messages.get(1).key()).isEqualTo("t-1");
-            assertThat(Tombstones.in(messages.get(1).headers()))
-                    .contains(new Tombstone("t-1", new Origin("tickets.raw", 0, 1L)));
-            assertThat(messages.get(2).key()).matches("<PHONE_NUMBER:[a-z]{4}\\.[a-z]{12}>");
-            assertThat(messages.get(2).headers())
-                    .extracting(Header::key)
-                    .containsExactlyInAnyOrder("limbeck-id", "limbeck-origin");
-            assertThat(Tombstones.in(messages.get(2).headers()).orElseThrow().id())
-                    .isEqualTo(messages.get(2).key());
-            assertThat(raw.deadLetters()).isEmpty();
-        }
-    }
-
-    @Test
-    void givesATombstoneTheKeyOfItsRecordWhereThatIsTheSources() {
-        IngestSettings settings = RawTopic.settings("key: source");
-        try (RawTopic raw = new RawTopic(stateDir, settings)) {
-            raw.send("customer-7", null, START, "id", "t-1").send((String) null, null, START, "id", "t-2");
-
-            assertThat(raw.records()).extracting(TestRecord::key).containsExactly("customer-7", "t-2");
-        }
-    }
-
-    @Test
-    void refusesADeleteThatNamesNoRecord() {
-        try (RawTopic raw = new RawTopic(stateDir)) {
-            raw.send((byte[]) null, null, START)
-                    .send(new byte[0], null, START)
-                    .send(new byte[] {(byte) 0xC3}, null, START)
-                    .send("x".repeat(513), null, START);
-
-            assertThat(raw.reasons()).containsExactly("MISSING_ID", "MISSING_ID", "INVALID_ID", "INVALID_ID");
-            assertThat(raw.records()).isEmpty();
-        }
-    }
-
-    @Test
-    void takesWhatWasDeletedAsNewWhenItComesAgain() {
-        try (RawTopic raw = new RawTopic(stateDir)) {
-            String message = "{\"id\":\"a\",\"text\":\"one\"}";
-            raw.send("a", message, START)
-                    .send("b", null, START)
-                    .send("a", message, START)
-                    .send("a", null, START)
-                    .send("a", message, START)
-                    .send("a", message, START);
-
-            assertThat(raw.records())
-                    .extracting(TestRecord::key, sent -> sent.value() == null)
-                    .containsExactly(tuple("a", false), tuple("b", true), tuple("a", true), tuple("a", false));
-            assertThat(raw.reasons()).containsExactly("DUPLICATE", "DUPLICATE");
-        }
-    }
-
-    @Test
-    void refusesTheSameContentWhateverItsIdWhereSettingsSaySo() {
-        try (RawTopic raw = new RawTopic(stateDir, dedup(DedupSettings.By.CONTENT, Duration.ofMinutes(10)))) {
-            raw.send("a", "{\"id\":\"a\",\"text\":\"one\"}", START)
-                    .send("{\"id\":\"b\",\"text\":\"<b>one</b>\"}")
-                    .send("one")
-                    .send("One")
-                    .send("a", null, START)
-                    .send("one");
-
-            assertThat(raw.records())
-                    .extracting(TestRecord::key)
-                    .as("the first was deleted, so the last has not come before")
-                    .containsExactly("a", "tickets.raw-0-3", "a", "tickets.raw-0-5");
-            assertThat(raw.reasons()).containsExactly("DUPLICATE", "DUPLICATE");
-            assertThat(raw.count("duplicates", "reason", "DUPLICATE")).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void refusesNearlyTheSameTextWhereSettingsSaySo() {
-        try (RawTopic raw = new RawTopic(stateDir, dedup(DedupSettings.By.NEAR, Duration.ofMinutes(10)))) {
-            raw.send("My parcel has not arrived yet, and the tracking page shows nothing since Monday morning.")
-                    .send("my parcel has not arived yet and the tracking page shows nothing since monday morning")
-                    .send("My invoice is wrong, and the account page shows nothing since Tuesday.");
-
-            assertThat(raw.records()).extracting(TestRecord::key).containsExactly("tickets.raw-0-0", "tickets.raw-0-2");
-            assertThat(raw.reasons()).containsExactly("NEAR_DUPLICATE");
-            assertThat(raw.count("duplicates", "reason", "NEAR_DUPLICATE")).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void keepsNoMoreThanTheWindowHolds() {
-        Duration window = Duration.ofMinutes(2);
-        try (RawTopic raw = new RawTopic(stateDir, dedup(DedupSettings.By.NEAR, window))) {
-            for (int minute = 0; minute < 20; minute++) {
-                raw.send(null, "message number " + minute * 7919, START.plus(Duration.ofMinutes(minute)));
-            }
-            int entries = 0;
-            try (KeyValueIterator<Windowed<String>, byte[]> all = raw.driver()
-                    .<String, byte[]>getWindowStore(IngestTopology.SEEN)
-                    .all()) {
-                while (all.hasNext()) {
-                    all.next();
-                    entries++;
-                }
-            }
-            assertThat(entries)
-                    .as("16 bands of the last four of 20 messages at most")
-                    .isBetween(32, 64);
-        }
-    }
-
-    private static IngestSettings dedup(DedupSettings.By by, Duration window) {
-        return RawTopic.settings("dedup: { by: " + by + ", window: " + window + " }");
-    }
-
-    @Test
-    void forgetsAfterTheWindowByTheStreamsOwnTime() {
-        IngestSettings settings = RawTopic.settings("dedup: { window: PT10M }");
-        try (RawTopic raw = new RawTopic(stateDir, settings)) {
-            String message = "{\"id\":\"a\",\"text\":\"one\"}";
-            raw.send(null, message, START);
-            raw.driver().advanceWallClockTime(Duration.ofDays(1));
-            raw.send(null, message, START.plus(Duration.ofMinutes(10)));
-            assertThat(raw.reasons()).containsExactly("DUPLICATE");
-
-            raw.send(null, message, START.plus(Duration.ofMinutes(10)).plusMillis(1));
-            assertThat(raw.reasons()).isEmpty();
-
-            // A message older than the stream counts at the stream's time.
-            raw.send(null, message, START.minus(Duration.ofDays(1)));
-            assertThat(raw.reasons()).containsExactly("DUPLICATE");
-        }
-    }
-
-    @Test
-    void storesNothingFromWhichAMessageCouldBeRead() {
-        try (RawTopic raw = new RawTopic(stateDir)) {
-            raw.send("{\"id\":\"13800138000\",\"text\":\"ann@example.org\"}");
-
-            try (KeyValueIterator<Windowed<String>, byte[]> all = raw.driver()
-                    .<String, byte[]>getWindowStore(IngestTopology.SEEN)
-                    .all()) {
-                KeyValue<Windowed<String>, byte[]> entry = all.next();
-                assertThat(entry.key.key()).matches("[0-9a-f]{32}").doesNotContain("13800138000");
-                assertThat(entry.value).as("an offset and an HMAC").hasSize(24);
-                assertThat(all.hasNext()).isFalse();
-            }
         }
     }
 

@@ -2,14 +2,8 @@ package io.limbeck.testkit.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
 
 /**
@@ -51,9 +45,9 @@ public final class LinearGraph {
                 .build();
         GraphProto graph = GraphProto.newBuilder()
                 .setName("linear")
-                .addInput(value("ids", INT64, "batch", "features"))
-                .addInput(value("weights", FLOAT, "batch", "features"))
-                .addOutput(value("logits", FLOAT, "batch", "labels"))
+                .addInput(GraphFile.value("ids", INT64, "batch", "features"))
+                .addInput(GraphFile.value("weights", FLOAT, "batch", "features"))
+                .addOutput(GraphFile.value("logits", FLOAT, "batch", "labels"))
                 .addInitializer(rows)
                 .addInitializer(biases)
                 .addInitializer(axis)
@@ -67,12 +61,7 @@ public final class LinearGraph {
                 .addNode(node("Squeeze", "sum", "product", "axis"))
                 .addNode(node("Add", "logits", "sum", "bias"))
                 .build();
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
+        return GraphFile.of(graph);
     }
 
     private static NodeProto.Builder node(String operator, String output, String... inputs) {
@@ -81,18 +70,5 @@ public final class LinearGraph {
                 .setOpType(operator)
                 .addAllInput(List.of(inputs))
                 .addOutput(output);
-    }
-
-    private static ValueInfoProto value(String name, int type, String... axes) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        for (String axis : axes) {
-            shape.addDim(Dimension.newBuilder().setDimParam(axis));
-        }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(
-                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape)))
-                .build();
     }
 }

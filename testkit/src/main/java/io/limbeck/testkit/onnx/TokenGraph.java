@@ -2,14 +2,8 @@ package io.limbeck.testkit.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,9 +79,9 @@ public final class TokenGraph {
         }
         GraphProto graph = GraphProto.newBuilder()
                 .setName("tokens")
-                .addInput(value("input_ids", INT64, "batch", "length"))
-                .addInput(value("attention_mask", INT64, "batch", "length"))
-                .addOutput(value("logits", FLOAT, "batch", "length", "labels"))
+                .addInput(GraphFile.value("input_ids", INT64, "batch", "length"))
+                .addInput(GraphFile.value("attention_mask", INT64, "batch", "length"))
+                .addOutput(GraphFile.value("logits", FLOAT, "batch", "length", "labels"))
                 .addInitializer(weights)
                 .addNode(NodeProto.newBuilder()
                         .setName("logits")
@@ -99,24 +93,6 @@ public final class TokenGraph {
                                 .setType(AttributeProto.AttributeType.INT)
                                 .setI(0)))
                 .build();
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
-    }
-
-    private static ValueInfoProto value(String name, int type, String... axes) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        for (String axis : axes) {
-            shape.addDim(Dimension.newBuilder().setDimParam(axis));
-        }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(
-                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape)))
-                .build();
+        return GraphFile.of(graph);
     }
 }
