@@ -4,14 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,15 +13,15 @@ import java.util.List;
  * both in place. A whole training step is one native call.
  *
  * <p>The program touches only the table rows that occur in a batch (AdaGrad: Duchi, Hazan and Singer, 2011), so a
- * step's cost does not depend on the size of the table. The dense layers take AdamW. Not thread-safe; libtorch keeps
- * worker threads for every thread that calls it, so a long-lived process should train on one thread only.
+ * step's cost does not depend on the size of the table. The dense layers take AdamW. It computes on the calling thread
+ * alone: the operations of a step are so small that waiting for a second thread costs more than it computes, and sums
+ * have one order. Not thread-safe.
  */
 final class NgramProgram implements AutoCloseable {
     /** The dense layers' share of the table's rate. */
     private static final double DENSE_RATE = 0.1;
 
-    private final PtNDManager manager;
-    private final PtSymbolBlock program;
+    private final TorchProgram program;
     private final StudentWeights shape;
     private final List<NDArray> rows = new ArrayList<>();
     private final List<NDArray> dense = new ArrayList<>();
@@ -39,14 +31,8 @@ final class NgramProgram implements AutoCloseable {
 
     NgramProgram(StudentWeights start) {
         this.shape = start;
-        this.manager = Torch.manager();
-        try {
-            this.program = JniUtils.loadModule(
-                    manager, new ByteArrayInputStream(TorchArchive.of("NgramStudent", source())), false, false);
-        } catch (IOException e) {
-            manager.close();
-            throw new UncheckedIOException("loading the training program", e);
-        }
+        this.program = new TorchProgram("NgramStudent", "ngram-student.torchscript", 1);
+        PtNDManager manager = program.manager();
         Shape table = new Shape(start.buckets(), start.width());
         keep(rows, "rows[]", manager.create(start.table(), table));
         keep(rows, "rows[]", manager.zeros(table));
@@ -57,7 +43,7 @@ final class NgramProgram implements AutoCloseable {
 
     /** One step; returns loss, its KL part, its CE part and the gradient's norm before clipping. */
     float[] step(Batch batch, Distillation loss, FitSettings settings, double rateShare) {
-        try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
+        try (PtNDManager scope = program.scope()) {
             NDList inputs = new NDList(
                     scope.create(batch.used()),
                     scope.create(batch.places()),
@@ -71,7 +57,7 @@ final class NgramProgram implements AutoCloseable {
             for (List<NDArray> state : List.of(rows, dense, first, second, steps)) {
                 inputs.addAll(state);
             }
-            return run(scope, "step", inputs);
+            return program.run("step", inputs).head().toFloatArray();
         }
     }
 
@@ -80,7 +66,7 @@ final class NgramProgram implements AutoCloseable {
         float[][] logits = new float[features.size()][];
         for (int from = 0; from < features.size(); from += 1024) {
             int[] places = Batch.range(from, Math.min(from + 1024, features.size()));
-            try (PtNDManager scope = (PtNDManager) manager.newSubManager()) {
+            try (PtNDManager scope = program.scope()) {
                 SparseRows chosen = features.select(places);
                 NDList inputs = new NDList(
                         scope.create(Batch.longs(chosen.ids(), chosen.ids().length)),
@@ -88,7 +74,7 @@ final class NgramProgram implements AutoCloseable {
                         scope.create(Batch.longs(chosen.starts(), chosen.size())));
                 inputs.addAll(rows);
                 inputs.addAll(dense);
-                float[] flat = run(scope, "logits", inputs);
+                float[] flat = program.run("logits", inputs).head().toFloatArray();
                 for (int i = 0; i < places.length; i++) {
                     logits[from + i] = Arrays.copyOfRange(flat, i * shape.classes(), (i + 1) * shape.classes());
                 }
@@ -112,7 +98,6 @@ final class NgramProgram implements AutoCloseable {
     @Override
     public void close() {
         program.close();
-        manager.close();
     }
 
     private static NDArray scalars(PtNDManager scope, Distillation loss, FitSettings settings, double rowRate) {
@@ -126,20 +111,8 @@ final class NgramProgram implements AutoCloseable {
         });
     }
 
-    private float[] run(PtNDManager scope, String method, NDList inputs) {
-        NDArray name = scope.create(0f);
-        name.setName("module_method:" + method);
-        inputs.add(name);
-        boolean gradients = JniUtils.isGradMode();
-        try (NDList result = IValueUtils.forward(program, inputs, true)) {
-            return result.head().toFloatArray();
-        } finally {
-            // The program restores the mode itself, unless it failed half-way.
-            JniUtils.setGradMode(gradients);
-        }
-    }
-
     private void parameter(float[] values, Shape shape) {
+        PtNDManager manager = program.manager();
         keep(dense, "dense[]", manager.create(values, shape));
         keep(first, "first[]", manager.zeros(shape));
         keep(second, "second[]", manager.zeros(shape));
@@ -150,13 +123,5 @@ final class NgramProgram implements AutoCloseable {
     private static void keep(List<NDArray> list, String name, NDArray array) {
         array.setName(name);
         list.add(array);
-    }
-
-    private static String source() {
-        try (InputStream in = NgramProgram.class.getResourceAsStream("ngram-student.torchscript")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading the training program", e);
-        }
     }
 }

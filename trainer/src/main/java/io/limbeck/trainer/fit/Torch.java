@@ -8,17 +8,27 @@ import ai.djl.pytorch.jni.JniUtils;
 final class Torch {
     private Torch() {}
 
-    /**
-     * A root for arrays, on an engine that downloads nothing (the native libraries come from the class path) and
-     * computes on the calling thread alone: the operations of a step are so small that waiting for a second thread costs
-     * more than it computes, worker threads would stay with every thread that ever trained, and sums have one order.
-     */
+    /** A root for arrays, on an engine that downloads nothing: the native libraries come from the class path. */
     static PtNDManager manager() {
+        return (PtNDManager) engine().newBaseManager();
+    }
+
+    /** How many threads compute, in the whole process; a change costs libtorch what it has prepared. */
+    static void threads(int threads) {
+        if (JniUtils.getNumThreads() != threads) {
+            JniUtils.setNumThreads(threads);
+        }
+    }
+
+    /** Seeds what libtorch draws, which is dropout, in the whole process. */
+    static void seed(long seed) {
+        engine().setRandomSeed((int) (seed ^ seed >>> 32));
+    }
+
+    private static Engine engine() {
         if (System.getProperty("ai.djl.offline") == null) {
             System.setProperty("ai.djl.offline", "true");
         }
-        PtNDManager manager = (PtNDManager) Engine.getEngine("PyTorch").newBaseManager();
-        JniUtils.setNumThreads(1);
-        return manager;
+        return Engine.getEngine("PyTorch");
     }
 }

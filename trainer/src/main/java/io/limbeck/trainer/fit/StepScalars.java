@@ -1,0 +1,37 @@
+package io.limbeck.trainer.fit;
+
+/**
+ * The numbers that one step is told.
+ *
+ * @param dropout chance with which a number is left out behind each part of a layer
+ * @param rows of the whole batch, over which the losses are means
+ * @param loss of the logits
+ * @param vectorMatch weight of the squared distance between the student's and the teacher's vectors, both scaled to
+ *     length 1
+ * @param rate of AdamW
+ * @param decay of the matrices, decoupled
+ * @param clip largest norm of the gradient
+ */
+record StepScalars(
+        double dropout, int rows, Distillation loss, double vectorMatch, double rate, double decay, double clip) {
+    /** Those of rows that are answered, not learned from. */
+    static StepScalars ofAnswer() {
+        return new StepScalars(0, 1, Distillation.defaults(), 0, 0, 0, 1);
+    }
+
+    /** In the order in which the program takes them. */
+    float[] values(double epsilon, boolean half) {
+        return new float[] {
+            (float) epsilon,
+            half ? 1 : 0,
+            (float) dropout,
+            rows,
+            loss.alpha().floatValue(),
+            loss.temperature().floatValue(),
+            (float) vectorMatch,
+            (float) rate,
+            (float) decay,
+            (float) clip
+        };
+    }
+}
