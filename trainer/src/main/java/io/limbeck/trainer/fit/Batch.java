@@ -1,5 +1,7 @@
 package io.limbeck.trainer.fit;
 
+import java.util.SplittableRandom;
+
 /**
  * The rows of one step, as the arrays that the training program takes.
  *
@@ -41,5 +43,17 @@ record Batch(
             range[i] = from + i;
         }
         return range;
+    }
+
+    /** The numbers below {@code size}, in an order that {@code random} draws. */
+    static int[] shuffled(int size, SplittableRandom random) {
+        int[] order = range(0, size);
+        for (int i = size - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        return order;
     }
 }

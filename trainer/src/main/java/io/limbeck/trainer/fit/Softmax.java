@@ -36,6 +36,15 @@ public final class Softmax {
         return logSum(scaled) - scaled[label];
     }
 
+    /** The cross-entropy of the logits' distribution under a given one. */
+    static double loss(float[] logits, double[] target) {
+        double loss = 0;
+        for (int label = 0; label < target.length; label++) {
+            loss += target[label] * loss(logits, label, 1);
+        }
+        return loss;
+    }
+
     /** The place of the largest value, the first of equals. */
     public static int argmax(float[] values) {
         int best = 0;

@@ -11,16 +11,28 @@ package io.limbeck.trainer.fit;
  * @param rate of AdamW
  * @param decay of the matrices, decoupled
  * @param clip largest norm of the gradient
+ * @param half whether linear layers compute in BF16
  */
 record StepScalars(
-        double dropout, int rows, Distillation loss, double vectorMatch, double rate, double decay, double clip) {
+        double dropout,
+        int rows,
+        Distillation loss,
+        double vectorMatch,
+        double rate,
+        double decay,
+        double clip,
+        boolean half) {
     /** Those of rows that are answered, not learned from. */
     static StepScalars ofAnswer() {
-        return new StepScalars(0, 1, Distillation.defaults(), 0, 0, 0, 1);
+        return new StepScalars(0, 1, Distillation.defaults(), 0, 0, 0, 1, false);
+    }
+
+    StepScalars half(boolean otherwise) {
+        return new StepScalars(dropout, rows, loss, vectorMatch, rate, decay, clip, otherwise);
     }
 
     /** In the order in which the program takes them. */
-    float[] values(double epsilon, boolean half) {
+    float[] values(double epsilon) {
         return new float[] {
             (float) epsilon,
             half ? 1 : 0,

@@ -1,6 +1,5 @@
 package io.limbeck.trainer.fit;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -47,32 +46,12 @@ public final class StudentFit {
         if (rows.size() == 0) {
             throw new IllegalArgumentException("there are no rows to train on");
         }
-        SplittableRandom random = new SplittableRandom(settings.seed());
-        List<Double> training = new ArrayList<>();
-        List<Double> validated = new ArrayList<>();
-        StudentWeights best = null;
-        int bestEpoch = 0;
-        double lowest = Double.POSITIVE_INFINITY;
-        int epochs = settings.epochs(rows.size());
-        Batches cutter = new Batches(start.buckets());
         try (NgramProgram student = new NgramProgram(start)) {
-            for (int epoch = 1; epoch <= epochs && epoch - bestEpoch <= settings.patience(); epoch++) {
-                training.add(pass(student, cutter, rows, (epoch - 1.0) / epochs, 1.0 / epochs, random));
-                double now = Double.NEGATIVE_INFINITY;
-                if (validation.size() > 0) {
-                    now = crossEntropy(student.logits(validation.features()), validation.gold());
-                    validated.add(now);
-                }
-                if (now < lowest || validation.size() == 0) {
-                    lowest = now;
-                    bestEpoch = epoch;
-                    boolean last = epoch == epochs;
-                    best = validation.size() > 0 || last ? student.weights() : null;
-                }
-                onEpoch.accept(epoch);
-            }
+            Epochs epochs = new Epochs(settings.epochs(rows.size()), settings.patience(), validation.size() > 0);
+            Epochs.Course<StudentWeights> course =
+                    epochs.run(new Run(student, rows, validation, epochs.most(), start.buckets()), onEpoch);
+            return new Fitted(course.weights(), course.best(), course.training(), course.validation());
         }
-        return new Fitted(best, bestEpoch, training, validated);
     }
 
     /** Logits {@code [rows][classes]} of a student as libtorch computes them. */
@@ -82,41 +61,9 @@ public final class StudentFit {
         }
     }
 
-    /** One epoch, which begins at {@code done} of the training and is {@code share} of it. */
-    private double pass(
-            NgramProgram student,
-            Batches cutter,
-            TrainingRows rows,
-            double done,
-            double share,
-            SplittableRandom random) {
-        int[] order = shuffled(rows.size(), random);
-        int batches = (rows.size() + settings.batch() - 1) / settings.batch();
-        double total = 0;
-        for (int b = 0; b < batches; b++) {
-            int from = b * settings.batch();
-            int[] places = Arrays.copyOfRange(order, from, Math.min(from + settings.batch(), order.length));
-            double progress = done + share * b / batches;
-            Batch batch = cutter.of(rows, places, settings.featureDropout(), random);
-            total += student.step(batch, loss, settings, rateShare(progress))[0] * places.length;
-        }
-        return total / rows.size();
-    }
-
     /** Share of the full rate at a point in [0, 1) of the training. */
     static double rateShare(double progress) {
         return progress < WARM_UP ? 0.1 + 0.9 * progress / WARM_UP : 1 - 0.9 * (progress - WARM_UP) / (1 - WARM_UP);
-    }
-
-    private static int[] shuffled(int size, SplittableRandom random) {
-        int[] order = Batch.range(0, size);
-        for (int i = size - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return order;
     }
 
     private static double crossEntropy(float[][] logits, int[] gold) {
@@ -125,5 +72,48 @@ public final class StudentFit {
             total += Softmax.loss(logits[r], gold[r], 1);
         }
         return total / gold.length;
+    }
+
+    /** One training. */
+    private final class Run implements Epochs.Learner<StudentWeights> {
+        private final NgramProgram student;
+        private final TrainingRows rows;
+        private final TrainingRows validation;
+        private final int epochs;
+        private final Batches cutter;
+        private final SplittableRandom random = new SplittableRandom(settings.seed());
+
+        Run(NgramProgram student, TrainingRows rows, TrainingRows validation, int epochs, int buckets) {
+            this.student = student;
+            this.rows = rows;
+            this.validation = validation;
+            this.epochs = epochs;
+            this.cutter = new Batches(buckets);
+        }
+
+        @Override
+        public double pass(int epoch) {
+            int[] order = Batch.shuffled(rows.size(), random);
+            int batches = (rows.size() + settings.batch() - 1) / settings.batch();
+            double total = 0;
+            for (int b = 0; b < batches; b++) {
+                int from = b * settings.batch();
+                int[] places = Arrays.copyOfRange(order, from, Math.min(from + settings.batch(), order.length));
+                double progress = (epoch - 1 + (double) b / batches) / epochs;
+                Batch batch = cutter.of(rows, places, settings.featureDropout(), random);
+                total += student.step(batch, loss, settings, rateShare(progress))[0] * places.length;
+            }
+            return total / rows.size();
+        }
+
+        @Override
+        public double validate() {
+            return crossEntropy(student.logits(validation.features()), validation.gold());
+        }
+
+        @Override
+        public StudentWeights weights() {
+            return student.weights();
+        }
     }
 }

@@ -3,9 +3,14 @@ package io.limbeck.trainer.fit;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
 
 /** The training engine, as this process wants it. */
 final class Torch {
+    /** What libtorch says on Linux and macOS, of an accelerator, and where it is the C++ library that says it. */
+    private static final List<String> NO_ROOM =
+            List.of("can't allocate memory", "not enough memory", "out of memory", "std::bad_alloc");
+
     private Torch() {}
 
     /** A root for arrays, on an engine that downloads nothing: the native libraries come from the class path. */
@@ -22,7 +27,18 @@ final class Torch {
 
     /** Seeds what libtorch draws, which is dropout, in the whole process. */
     static void seed(long seed) {
-        engine().setRandomSeed((int) (seed ^ seed >>> 32));
+        engine().setRandomSeed((int) (seed ^ (seed >>> 32)));
+    }
+
+    /** Whether memory, the machine's or the accelerator's, had no room for what was to be computed. */
+    static boolean isOutOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (NO_ROOM.stream().anyMatch(message::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Engine engine() {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A {@code transformer} student in libtorch: its parameters, their optimizer's state and the TorchScript program that
@@ -26,37 +27,33 @@ final class TransformerProgram implements AutoCloseable {
     private final TorchProgram program;
     private final EncoderShape shape;
     private final int classes;
-    private final boolean half;
     private final NDArray heads;
-    private final List<NDArray> params = new ArrayList<>();
-    private final List<NDArray> first = new ArrayList<>();
-    private final List<NDArray> second = new ArrayList<>();
-    private final List<NDArray> steps = new ArrayList<>();
+    private final ParameterGroup matrices = new ParameterGroup("matrices");
+    /** And the norms' weights. */
+    private final ParameterGroup biases = new ParameterGroup("biases");
+    /** Accumulated gradients: the matrices', then the others'. */
     private final List<NDArray> sums = new ArrayList<>();
 
-    /**
-     * @param half whether linear layers compute in BF16, from and to FP32
-     * @param threads that compute, a setting of the whole process until this is closed
-     */
-    TransformerProgram(TransformerWeights start, boolean half, int threads) {
+    /** @param threads that compute, a setting of the whole process until this is closed */
+    TransformerProgram(TransformerWeights start, int threads) {
         this.shape = start.encoder().shape();
         this.classes = start.classes();
-        this.half = half;
         this.program = new TorchProgram("TransformerStudent", "transformer-student.torchscript", threads);
+        PtNDManager manager = program.manager();
         for (TensorShape tensor : shape.tensors()) {
             long[] dimensions =
                     tensor.dimensions().stream().mapToLong(Integer::longValue).toArray();
-            parameter(start.encoder().tensor(tensor.name()), new Shape(dimensions));
+            group(dimensions.length).add(manager, start.encoder().tensor(tensor.name()), new Shape(dimensions));
         }
-        parameter(start.head(), new Shape(classes, shape.hidden()));
-        parameter(start.bias(), new Shape(classes));
-        this.heads = program.manager()
-                .create(shape.layers().stream().mapToLong(LayerShape::heads).toArray());
+        matrices.add(manager, start.head(), new Shape(classes, shape.hidden()));
+        biases.add(manager, start.bias(), new Shape(classes));
+        this.heads = manager.create(
+                shape.layers().stream().mapToLong(LayerShape::heads).toArray());
     }
 
     /** One step; returns loss, its KL, CE and vector parts, and the gradient's norm before clipping. */
     float[] step(TokenBatch batch, StepScalars scalars) {
-        return learn("step", batch, scalars, List.of(params, first, second, steps));
+        return learn("step", batch, scalars, state());
     }
 
     /**
@@ -65,42 +62,37 @@ final class TransformerProgram implements AutoCloseable {
      */
     float[] accumulate(TokenBatch batch, StepScalars scalars) {
         if (sums.isEmpty()) {
-            params.forEach(param -> keep(sums, "sums[]", program.manager().zeros(param.getShape())));
+            for (NDArray parameter : parameters()) {
+                ParameterGroup.keep(sums, "sums[]", program.manager().zeros(parameter.getShape()));
+            }
         }
-        return learn("accumulate", batch, scalars, List.of(params, sums));
+        return learn("accumulate", batch, scalars, List.of(matrices.parameters(), biases.parameters(), sums));
     }
 
     /** A step with the gradients that have been accumulated; returns their norm before clipping. */
     float apply(StepScalars scalars) {
         try (PtNDManager scope = program.scope()) {
             NDList inputs = new NDList(scalars(scope, scalars));
-            List.of(params, first, second, steps, sums).forEach(inputs::addAll);
+            state().forEach(inputs::addAll);
+            inputs.addAll(sums);
             return program.run("apply", inputs).head().getFloat();
         }
     }
 
     /** Forgets the gradients that have been accumulated. */
     void discard() {
-        sums.forEach(sum -> sum.muli(0));
+        sums.forEach(NDArray::close);
+        sums.clear();
     }
 
-    /**
-     * What the student makes of some rows.
-     *
-     * @param vectors {@code [rows][hidden]}: the encoder's last output at the first position
-     * @param logits {@code [rows][classes]}
-     */
-    @SuppressWarnings("ArrayRecordComponent") // read once
-    record Answers(float[][] vectors, float[][] logits) {}
-
-    Answers answer(TokenBatch batch) {
+    TransformerAnswers answer(TokenBatch batch) {
         try (PtNDManager scope = program.scope()) {
             NDList inputs = tokens(scope, batch);
             inputs.add(heads);
             inputs.add(scalars(scope, StepScalars.ofAnswer()));
-            inputs.addAll(params);
+            inputs.addAll(parameters());
             NDList answers = program.run("answer", inputs);
-            return new Answers(
+            return new TransformerAnswers(
                     rows(answers.get(0).toFloatArray(), shape.hidden()),
                     rows(answers.get(1).toFloatArray(), classes));
         }
@@ -108,20 +100,24 @@ final class TransformerProgram implements AutoCloseable {
 
     /** A copy of the parameters as they are now. */
     TransformerWeights weights() {
-        Map<String, float[]> tensors = new HashMap<>();
+        List<float[]> values = inOrder(parameters());
         List<TensorShape> names = shape.tensors();
+        Map<String, float[]> tensors = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            tensors.put(names.get(i).name(), params.get(i).toFloatArray());
+            tensors.put(names.get(i).name(), values.get(i));
         }
         return new TransformerWeights(
-                new EncoderWeights(shape, tensors),
-                params.get(names.size()).toFloatArray(),
-                params.get(names.size() + 1).toFloatArray());
+                new EncoderWeights(shape, tensors), values.get(names.size()), values.get(names.size() + 1));
     }
 
-    /** The accumulated gradients, in the parameters' order. */
+    /** The accumulated gradients: those of the encoder's tensors, of the head and of its bias. */
     List<float[]> gradients() {
-        return sums.stream().map(NDArray::toFloatArray).toList();
+        return inOrder(sums);
+    }
+
+    /** How many arrays live as long as the program: no call leaves any behind. */
+    int arrays() {
+        return program.manager().getManagedArrays().size();
     }
 
     @Override
@@ -150,7 +146,7 @@ final class TransformerProgram implements AutoCloseable {
     }
 
     private NDArray scalars(PtNDManager scope, StepScalars scalars) {
-        return scope.create(scalars.values(shape.epsilon(), half));
+        return scope.create(scalars.values(shape.epsilon()));
     }
 
     private static float[][] rows(float[] flat, int width) {
@@ -159,16 +155,39 @@ final class TransformerProgram implements AutoCloseable {
         return rows;
     }
 
-    private void parameter(float[] values, Shape shape) {
-        PtNDManager manager = program.manager();
-        keep(params, "params[]", manager.create(values, shape));
-        keep(first, "first[]", manager.zeros(shape));
-        keep(second, "second[]", manager.zeros(shape));
-        keep(steps, "steps[]", manager.create(0f));
+    private ParameterGroup group(int dimensions) {
+        return dimensions > 1 ? matrices : biases;
     }
 
-    private static void keep(List<NDArray> list, String name, NDArray array) {
-        array.setName(name);
-        list.add(array);
+    private List<NDArray> parameters() {
+        return Stream.of(matrices, biases)
+                .flatMap(group -> group.parameters().stream())
+                .toList();
+    }
+
+    private List<List<NDArray>> state() {
+        return List.of(
+                matrices.parameters(),
+                biases.parameters(),
+                matrices.first(),
+                biases.first(),
+                matrices.second(),
+                biases.second(),
+                matrices.steps(),
+                biases.steps());
+    }
+
+    /** Copies of the matrices' and then the others' arrays, in the order of computation. */
+    private List<float[]> inOrder(List<NDArray> grouped) {
+        List<float[]> values = new ArrayList<>();
+        int matrix = 0;
+        int bias = matrices.parameters().size();
+        for (TensorShape tensor : shape.tensors()) {
+            NDArray next = grouped.get(tensor.dimensions().size() > 1 ? matrix++ : bias++);
+            values.add(next.toFloatArray());
+        }
+        values.add(grouped.get(matrix).toFloatArray());
+        values.add(grouped.get(bias).toFloatArray());
+        return values;
     }
 }

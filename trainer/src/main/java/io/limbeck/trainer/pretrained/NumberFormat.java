@@ -36,7 +36,7 @@ enum NumberFormat {
     }
 
     private static float half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
+        int exponent = (bits >> 10) & 0x1f;
         int fraction = bits & 0x3ff;
         float magnitude;
         if (exponent == 0) {
@@ -44,7 +44,7 @@ enum NumberFormat {
         } else if (exponent == 0x1f) {
             magnitude = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
         } else {
-            magnitude = Float.intBitsToFloat(exponent + 112 << 23 | fraction << 13);
+            magnitude = Float.intBitsToFloat(((exponent + 112) << 23) | (fraction << 13));
         }
         return bits < 0 ? -magnitude : magnitude;
     }

@@ -57,7 +57,7 @@ class PretrainedParityTest {
         TransformerWeights weights = new TransformerWeights(source.weights(), new float[hidden], new float[1]);
         int[][] tokens = tokens(source);
         float[][] ours;
-        try (TransformerProgram program = new TransformerProgram(weights, false, 2)) {
+        try (TransformerProgram program = new TransformerProgram(weights, 2)) {
             ours = program.answer(TokenBatch.of(tokens, Batch.range(0, tokens.length), 512))
                     .vectors();
         }
