@@ -3,6 +3,7 @@ package io.limbeck.trainer.pretrained;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -33,6 +34,18 @@ public record PretrainedEncoder(String id, EncoderWeights weights, byte[] tokeni
                 InputStream tokenizer = resource("/" + name + "-tokenizer.json")) {
             return new PretrainedEncoder(name, OnnxEncoder.read(onnx), tokenizer.readAllBytes());
         }
+    }
+
+    /**
+     * One in a directory as Hugging Face lays it out: {@code config.json}, {@code tokenizer.json} and
+     * {@code model.safetensors} or {@code model.onnx}. Nothing is downloaded.
+     *
+     * @throws IOException a file cannot be read, or breaks its format
+     * @throws IllegalArgumentException it is no encoder of the BERT family, or a file is missing; the message says which
+     */
+    public static PretrainedEncoder fromDirectory(Path path) throws IOException {
+        HuggingFaceDirectory directory = new HuggingFaceDirectory(path);
+        return new PretrainedEncoder(directory.name(), directory.weights(), directory.tokenizer());
     }
 
     private static InputStream resource(String name) throws IOException {
