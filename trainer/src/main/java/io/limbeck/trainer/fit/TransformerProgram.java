@@ -179,6 +179,9 @@ final class TransformerProgram implements AutoCloseable {
 
     /** Copies of the matrices' and then the others' arrays, in the order of computation. */
     private List<float[]> inOrder(List<NDArray> grouped) {
+        if (grouped.isEmpty()) {
+            return List.of();
+        }
         List<float[]> values = new ArrayList<>();
         int matrix = 0;
         int bias = matrices.parameters().size();
