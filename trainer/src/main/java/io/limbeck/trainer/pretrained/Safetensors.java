@@ -1,15 +1,13 @@
 package io.limbeck.trainer.pretrained;
 
 import io.limbeck.trainer.pretrained.SafetensorsHeader.Entry;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,16 +92,17 @@ public final class Safetensors {
      */
     public static void write(Path file, List<TensorShape> tensors, Function<String, float[]> values)
             throws IOException {
-        byte[] header = SafetensorsHeader.write(tensors).getBytes(StandardCharsets.UTF_8);
-        int padding = -header.length & 7; // so that numbers begin at a multiple of eight
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            out.write(littleEndian(Long.BYTES).putLong(header.length + padding).array());
-            out.write(header);
-            out.write(" ".repeat(padding).getBytes(StandardCharsets.UTF_8));
+        String json = SafetensorsHeader.write(tensors);
+        int padding = -json.getBytes(StandardCharsets.UTF_8).length & 7; // so that numbers begin at a multiple of eight
+        ByteBuffer header = StandardCharsets.UTF_8.encode(json + " ".repeat(padding));
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            write(channel, littleEndian(Long.BYTES).putLong(header.remaining()).flip());
+            write(channel, header);
             for (TensorShape tensor : tensors) {
                 ByteBuffer bytes = littleEndian(Math.multiplyExact(tensor.size(), Float.BYTES));
                 bytes.asFloatBuffer().put(values.apply(tensor.name()), 0, tensor.size());
-                out.write(bytes.array());
+                write(channel, bytes);
             }
         }
     }
@@ -123,6 +122,12 @@ public final class Safetensors {
             got = channel.read(buffer, from + buffer.position());
         }
         return buffer.flip();
+    }
+
+    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
     }
 
     private static ByteBuffer littleEndian(int bytes) {
