@@ -26,9 +26,15 @@ final class ParameterGroup {
 
     void add(PtNDManager manager, float[] values, Shape shape) {
         keep(parameters, name + "[]", manager.create(values, shape));
-        keep(first, name + "_first[]", manager.zeros(shape));
-        keep(second, name + "_second[]", manager.zeros(shape));
-        keep(steps, name + "_steps[]", manager.create(0f));
+    }
+
+    /** Makes the optimizer's state, twice the parameters' memory, which whoever only answers does not need. */
+    void prepare() {
+        for (NDArray parameter : parameters.subList(steps.size(), parameters.size())) {
+            keep(first, name + "_first[]", parameter.zerosLike());
+            keep(second, name + "_second[]", parameter.zerosLike());
+            keep(steps, name + "_steps[]", parameter.getManager().create(0f));
+        }
     }
 
     List<NDArray> parameters() {

@@ -29,6 +29,19 @@ final class StepTimer {
             LOG.info("linear layers compute in FP32: this processor has no instructions for BF16");
             return false;
         }
+        try {
+            return halfIsFaster(program, rows, scalars);
+        } catch (RuntimeException e) {
+            if (!Torch.isOutOfMemory(e)) {
+                throw e;
+            }
+            program.discard();
+            LOG.info("linear layers compute in FP32: memory has no room for timing {} rows", rows.size());
+            return false;
+        }
+    }
+
+    private static boolean halfIsFaster(TransformerProgram program, TokenBatch rows, StepScalars scalars) {
         double single = milliseconds(program, rows, scalars.half(false));
         double half = milliseconds(program, rows, scalars.half(true));
         boolean faster = half < single;

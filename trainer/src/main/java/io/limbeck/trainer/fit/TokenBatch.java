@@ -46,9 +46,10 @@ record TokenBatch(long[] ids, long[] lengths, long[] gold, float[] goldWeights, 
 
     /** Rows without label or teacher, to be answered. */
     static TokenBatch of(int[][] tokens, int[] places, int longest) {
-        int[] gold = new int[tokens.length];
+        int[][] chosen = Arrays.stream(places).mapToObj(place -> tokens[place]).toArray(int[][]::new);
+        int[] gold = new int[places.length];
         Arrays.fill(gold, TrainingRows.UNLABELLED);
-        return of(TokenRows.labelled(tokens, gold, 0), places, longest);
+        return of(TokenRows.labelled(chosen, gold, 0), Batch.range(0, places.length), longest);
     }
 
     private static float[] flat(float[][] rows, int[] places) {

@@ -166,6 +166,8 @@ final class TransformerProgram implements AutoCloseable {
     }
 
     private List<List<NDArray>> state() {
+        matrices.prepare();
+        biases.prepare();
         return List.of(
                 matrices.parameters(),
                 biases.parameters(),
