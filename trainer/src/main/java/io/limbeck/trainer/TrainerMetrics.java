@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  * The trainer's figures, under {@code limbeck.trainer.*}:
  *
  * <pre>
- * rounds        = FIRST + RETRAINED + PROMOTED + REFUSED + INSUFFICIENT + PINNED + OVERTAKEN + FAILED   (by verdict)
+ * rounds        = PROVISIONAL + FIRST + RETRAINED + PROMOTED + REFUSED + INSUFFICIENT + PINNED + OVERTAKEN + FAILED   (by verdict)
  * round (count) = rounds − FAILED
  * </pre>
  *
@@ -32,7 +32,8 @@ final class TrainerMetrics implements Progress {
 
     private static final String PREFIX = "limbeck.trainer.";
     private static final List<String> VERDICTS =
-            List.of("FIRST", "RETRAINED", "PROMOTED", "REFUSED", "INSUFFICIENT", "PINNED", "OVERTAKEN", FAILED);
+            List.of(
+            "PROVISIONAL", "FIRST", "RETRAINED", "PROMOTED", "REFUSED", "INSUFFICIENT", "PINNED", "OVERTAKEN", FAILED);
     private static final Duration[] ROUNDS = LongStream.of(1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)
             .mapToObj(Duration::ofSeconds)
             .toArray(Duration[]::new);

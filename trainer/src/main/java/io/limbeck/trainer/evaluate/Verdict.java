@@ -20,7 +20,24 @@ public sealed interface Verdict {
 
         @Override
         public String reason() {
-            return "there is no champion to compare with";
+            return "there is no champion, made from labels, to compare with";
+        }
+    }
+
+    /**
+     * A model before anybody labelled anything: it serves until there is one that learned from labels.
+     *
+     * @param records that it was made from
+     */
+    record Provisional(int records) implements Verdict {
+        @Override
+        public String name() {
+            return "PROVISIONAL";
+        }
+
+        @Override
+        public String reason() {
+            return "made from the names of the labels and " + records + " records, before there were labels";
         }
     }
 
@@ -98,6 +115,9 @@ public sealed interface Verdict {
     }
 
     default boolean promotes() {
-        return this instanceof First || this instanceof Retrained || this instanceof Promoted;
+        return this instanceof First
+                || this instanceof Provisional
+                || this instanceof Retrained
+                || this instanceof Promoted;
     }
 }

@@ -69,6 +69,11 @@ public final class ChallengerRound {
         public Judged {
             metrics = Map.copyOf(metrics);
         }
+
+        /** The same with another verdict. */
+        public Judged with(Verdict other) {
+            return new Judged(packed, other, metrics, sampleSha256);
+        }
     }
 
     /**
