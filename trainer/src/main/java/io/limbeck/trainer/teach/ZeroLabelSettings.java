@@ -12,7 +12,7 @@ public record ZeroLabelSettings(Boolean enabled, Integer records, Double confide
     public ZeroLabelSettings {
         enabled = enabled == null || enabled;
         records = records == null ? 500 : records;
-        confidence = confidence == null ? 0.7 : confidence;
+        confidence = confidence == null ? 0.8 : confidence;
         if (records < 1) {
             throw new IllegalArgumentException("records must be at least 1");
         }
