@@ -20,7 +20,7 @@ import io.limbeck.trainer.round.Progress;
 import io.limbeck.trainer.round.ProvisionalRound;
 import io.limbeck.trainer.round.RoundSettings;
 import io.limbeck.trainer.round.ServingModel;
-import io.limbeck.trainer.teach.Embedder;
+import io.limbeck.trainer.teach.Teachers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class RoundRunner {
     private final double targetAccuracy;
     private final String cleaningVersion;
     private final ModelStore store;
-    private final Supplier<Optional<Embedder>> embedders;
+    private final Supplier<Teachers> teachers;
     private final Path work;
     private final TrainerMetrics metrics;
     private final Progress progress;
@@ -62,7 +62,7 @@ final class RoundRunner {
             double targetAccuracy,
             String cleaningVersion,
             ModelStore store,
-            Supplier<Optional<Embedder>> embedders,
+            Supplier<Teachers> teachers,
             Path work,
             TrainerMetrics metrics,
             Progress progress,
@@ -72,7 +72,7 @@ final class RoundRunner {
         this.targetAccuracy = targetAccuracy;
         this.cleaningVersion = cleaningVersion;
         this.store = store;
-        this.embedders = embedders;
+        this.teachers = teachers;
         this.work = work;
         this.metrics = metrics;
         this.progress = progress;
@@ -89,7 +89,7 @@ final class RoundRunner {
         Optional<Champion> pointer = store.champion();
         Optional<ServingModel> champion = afresh ? Optional.empty() : pointer.flatMap(this::load);
         Judged judged = new ChallengerRound(round(), settings.gate(), settings.rehearsal(), progress)
-                .run(labels, recent, champion, embedders.get(), cleaningVersion, work.resolve("challenger"));
+                .run(labels, recent, champion, teachers.get(), cleaningVersion, work.resolve("challenger"));
         Judged said = afresh && pointer.isPresent() ? judged.with(new Verdict.Retrained()) : judged;
         LabelSet read = labelSet(labels, said);
         return conclude(said, pointer, champion.map(ServingModel::version), read, begin, recent.size());
@@ -105,7 +105,7 @@ final class RoundRunner {
         clear();
         Optional<Champion> pointer = store.champion();
         Judged judged = new ProvisionalRound(round(), settings.zeroLabel(), progress)
-                .run(task, recent, embedders.get().orElseThrow(), cleaningVersion, work.resolve("challenger"));
+                .run(task, recent, teachers.get().encoder().orElseThrow(), cleaningVersion, work.resolve("challenger"));
         LabelSet none = labelSet(new LabelBook.Snapshot(List.of(), 0), judged);
         return conclude(judged, pointer, Optional.empty(), none, begin, recent.size());
     }

@@ -93,7 +93,7 @@ public final class TrainerService implements Service {
                 targetAccuracy,
                 cleaningVersion,
                 store,
-                teacher::embedder,
+                teacher::teachers,
                 context.folder(NAME).resolve("round"),
                 metrics,
                 stoppable(metrics),
@@ -108,6 +108,7 @@ public final class TrainerService implements Service {
      * @param task what is learned
      * @param targetAccuracy that accepted predictions must have, in (0, 1)
      * @param cleaningVersion of the cleaner that records pass through
+     * @throws io.limbeck.runtime.settings.SettingsException a teacher named in the settings cannot teach this task
      */
     public static TrainerService of(
             ServiceContext context,
@@ -115,6 +116,7 @@ public final class TrainerService implements Service {
             TrainerSettings settings,
             double targetAccuracy,
             String cleaningVersion) {
+        settings.teacher().check(task.labels());
         return new TrainerService(
                 context,
                 task,

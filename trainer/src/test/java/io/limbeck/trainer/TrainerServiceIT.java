@@ -31,6 +31,7 @@ import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.round.StudentSettings;
 import io.limbeck.trainer.round.TriggerSettings;
 import io.limbeck.trainer.teach.TeacherSettings;
+import io.limbeck.trainer.teach.Teachers;
 import io.limbeck.trainer.teach.WordEmbedder;
 import io.limbeck.trainer.teach.ZeroLabelSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,7 +40,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,7 +237,7 @@ class TrainerServiceIT {
                 0.8,
                 "v1",
                 new KafkaModelStore(context.kafka().client(), context.topics(), context.clock()),
-                new TeacherShelf(() -> Optional.of(new WordEmbedder(Tickets.meanings()))));
+                new TeacherShelf(() -> Teachers.of(new WordEmbedder(Tickets.meanings()))));
     }
 
     private void awaitVersion(long version) {

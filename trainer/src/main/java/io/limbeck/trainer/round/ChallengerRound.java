@@ -24,7 +24,8 @@ import io.limbeck.trainer.fit.StudentWeights;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.round.Distiller.Distilled;
-import io.limbeck.trainer.teach.Embedder;
+import io.limbeck.trainer.teach.Reminder;
+import io.limbeck.trainer.teach.Teachers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public final class ChallengerRound {
             LabelBook.Snapshot labels,
             List<Row> recent,
             Optional<ServingModel> champion,
-            Optional<Embedder> embedder,
+            Teachers teachers,
             String cleaningVersion,
             Path out)
             throws IOException {
@@ -117,14 +118,16 @@ public final class ChallengerRound {
                 .orElseGet(() -> settings.student().encoder(settings.modality(), seen));
         Optional<StudentWeights> start = base.map(model ->
                 model.weights().widened(names.size(), settings.student().fit().seed()));
-        Distiller distiller = new Distiller(settings, embedder, progress);
-        Distilled distilled = distiller.distil(material, encoder, start);
+        Optional<Reminder> reminder = champion.map(model -> reminder(model, train, fresh, material));
+        Distiller distiller = new Distiller(settings, teachers, progress);
+        Distilled distilled = distiller.distil(material, encoder, start, reminder);
 
         Map<String, Double> metrics = new TreeMap<>(OfflineRound.noted(distilled));
         Verdict verdict = new Verdict.First();
         if (champion.isPresent()) {
             List<GateRow> rows = heldBack(parts.get(Part.GATE), fresh, names, champion.get(), distilled);
-            rows.addAll(learned(train, fresh, material, champion.get(), distilled, start, distiller));
+            float[][] young = distiller.crossFitted(material, distilled, start, reminder);
+            rows.addAll(learned(train, fresh, material, champion.get(), young));
             progress.stage("gate", 0);
             Gate judge = new Gate(gate);
             verdict = judge.judge(rows, names);
@@ -183,9 +186,7 @@ public final class ChallengerRound {
         float[][] old = StudentFit.logits(champion.weights(), features);
         float[][] young =
                 StudentFit.logits(challenger.weights(), EncodedContents.of(challenger.encoder(), examples.contents()));
-        List<Row> known = rows.stream()
-                .filter(row -> names.contains(row.label().orElseThrow()))
-                .toList();
+        List<Row> known = known(rows, names);
         List<GateRow> judged = new ArrayList<>();
         for (int r = 0; r < examples.size(); r++) {
             judged.add(row(
@@ -194,21 +195,41 @@ public final class ChallengerRound {
         return judged;
     }
 
-    private List<GateRow> learned(
+    /** What the champion says of the rows whose labels it has learned. */
+    private Reminder reminder(ServingModel champion, List<Row> train, Set<String> fresh, Material material) {
+        List<Row> known = known(train, material.labels());
+        float[][] answers = StudentFit.logits(
+                champion.weights(),
+                EncodedContents.of(champion.encoder(), material.train().contents()));
+        for (int r = 0; r < answers.length; r++) {
+            if (fresh.contains(known.get(r).id())) {
+                answers[r] = null;
+            } else {
+                for (int k = 0; k < answers[r].length; k++) {
+                    answers[r][k] /= (float) champion.temperature();
+                }
+            }
+        }
+        return new Reminder(answers, settings.teacher().champion());
+    }
+
+    /** The rows that became examples, in their order. */
+    private static List<Row> known(List<Row> rows, List<String> labels) {
+        return rows.stream()
+                .filter(row -> labels.contains(row.label().orElseThrow()))
+                .toList();
+    }
+
+    private static List<GateRow> learned(
             List<Row> train,
             Set<String> fresh,
             Material material,
             ServingModel champion,
-            Distilled challenger,
-            Optional<StudentWeights> start,
-            Distiller distiller) {
+            float[][] young) {
         Examples examples = material.train();
-        float[][] young = distiller.crossFitted(material, challenger, start);
         float[][] old =
                 StudentFit.logits(champion.weights(), EncodedContents.of(champion.encoder(), examples.contents()));
-        List<Row> known = train.stream()
-                .filter(row -> material.labels().contains(row.label().orElseThrow()))
-                .toList();
+        List<Row> known = known(train, material.labels());
         List<GateRow> judged = new ArrayList<>();
         for (int r = 0; r < examples.size(); r++) {
             if (fresh.contains(known.get(r).id())) {

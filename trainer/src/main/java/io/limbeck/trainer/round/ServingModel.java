@@ -3,6 +3,7 @@ package io.limbeck.trainer.round;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.bundle.Precision;
+import io.limbeck.model.bundle.Variant;
 import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.EncoderFile;
 import io.limbeck.trainer.export.NgramExport;
@@ -17,22 +18,25 @@ import java.util.List;
  * @param version under which it was published
  * @param labels in the order of its logits
  * @param weights of its FP32 graph
+ * @param temperature by which its logits are divided
  * @param encoder its features
  * @param watermark the labels that it was made from lie before this offset
  */
-public record ServingModel(long version, List<String> labels, StudentWeights weights, Encoder encoder, long watermark) {
+public record ServingModel(
+        long version, List<String> labels, StudentWeights weights, double temperature, Encoder encoder, long watermark) {
     public ServingModel {
         labels = List.copyOf(labels);
     }
 
     /** Reads the parameters back out of a bundle. */
     public static ServingModel of(Bundle bundle, long version, long watermark) throws IOException, BundleRefused {
-        byte[] onnx = Files.readAllBytes(
-                bundle.graph(bundle.description().variant(Precision.FP32).orElseThrow()));
+        Variant full = bundle.description().variant(Precision.FP32).orElseThrow();
+        byte[] onnx = Files.readAllBytes(bundle.graph(full));
         return new ServingModel(
                 version,
                 bundle.description().labels(),
                 NgramExport.read(onnx),
+                full.temperature(),
                 EncoderFile.read(bundle.encoder()),
                 watermark);
     }

@@ -13,6 +13,7 @@ import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.round.ChallengerRound.Judged;
 import io.limbeck.trainer.teach.TeacherSettings;
+import io.limbeck.trainer.teach.Teachers;
 import io.limbeck.trainer.teach.WordEmbedder;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,7 +98,7 @@ class ChallengerRoundTest {
                         labels.snapshot(),
                         Tickets.unlabelled(300, 9),
                         champion,
-                        Optional.of(new WordEmbedder(Tickets.meanings())),
+                        Teachers.of(new WordEmbedder(Tickets.meanings())),
                         "v1",
                         directory.resolve(name));
     }
