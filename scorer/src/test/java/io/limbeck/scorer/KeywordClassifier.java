@@ -26,8 +26,7 @@ public final class KeywordClassifier implements Classifier {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean abused = new AtomicBoolean();
 
-    private KeywordClassifier(
-            long version, OptionalDouble threshold, boolean provisional, Runnable whenScoring) {
+    private KeywordClassifier(long version, OptionalDouble threshold, boolean provisional, Runnable whenScoring) {
         this.version = version;
         this.threshold = threshold;
         this.provisional = provisional;

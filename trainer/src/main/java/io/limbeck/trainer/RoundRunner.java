@@ -16,6 +16,7 @@ import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.round.ChallengerRound;
 import io.limbeck.trainer.round.ChallengerRound.Judged;
+import io.limbeck.trainer.round.GateMetrics;
 import io.limbeck.trainer.round.Progress;
 import io.limbeck.trainer.round.ProvisionalRound;
 import io.limbeck.trainer.round.RoundSettings;
@@ -44,6 +45,19 @@ final class RoundRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoundRunner.class);
     private static final String BY = "trainer";
+    private static final double MICROS = 1e-6;
+    private static final List<Gauged> GAUGED = List.of(
+            new Gauged(ManifestMetrics.RECENT_CHAMPION, "accuracy", "champion", 1),
+            new Gauged(ManifestMetrics.RECENT_CHALLENGER, "accuracy", "challenger", 1),
+            new Gauged(GateMetrics.CHAMPION_ECE, "calibration.error", "champion", 1),
+            new Gauged(GateMetrics.CHALLENGER_ECE, "calibration.error", "challenger", 1),
+            new Gauged(GateMetrics.CHAMPION_MICROS, "latency", "champion", MICROS),
+            new Gauged(GateMetrics.CHALLENGER_MICROS, "latency", "challenger", MICROS),
+            new Gauged(GateMetrics.CHAMPION_BYTES, "bundle", "champion", 1),
+            new Gauged(GateMetrics.CHALLENGER_BYTES, "bundle", "challenger", 1));
+
+    /** A figure of a round that is a metric, too. */
+    private record Gauged(String name, String figure, String model, double times) {}
 
     private final TrainerSettings settings;
     private final Task task;
@@ -115,10 +129,15 @@ final class RoundRunner {
     }
 
     private String conclude(
-            Judged judged, Optional<Champion> pointer, Optional<Long> parent, LabelSet labels, Instant begin, int recent)
+            Judged judged,
+            Optional<Champion> pointer,
+            Optional<Long> parent,
+            LabelSet labels,
+            Instant begin,
+            int recent)
             throws IOException, BundleRefused {
         Verdict said = judged.verdict();
-        judged.metrics().forEach(this::report);
+        report(judged.metrics());
         String verdict = said.name();
         if (said.promotes()) {
             progress.stage("publishing", 0);
@@ -169,6 +188,7 @@ final class RoundRunner {
         noted.put("gate", settings.gate().toString());
         noted.put("targetAccuracy", round.targetAccuracy().toString());
         noted.put("rehearsal", settings.rehearsal().toString());
+        noted.put("verdict", judged.verdict().reason());
         noted.put("zeroLabel", settings.zeroLabel().toString());
         return new ModelDraft(
                 parent.orElse(null),
@@ -187,11 +207,12 @@ final class RoundRunner {
                 judged.sampleSha256());
     }
 
-    private void report(String name, double value) {
-        if (name.equals(ManifestMetrics.RECENT_CHAMPION)) {
-            metrics.accuracy("champion", value);
-        } else if (name.equals(ManifestMetrics.RECENT_CHALLENGER)) {
-            metrics.accuracy("challenger", value);
+    private void report(Map<String, Double> measured) {
+        for (Gauged gauged : GAUGED) {
+            Double value = measured.get(gauged.name());
+            if (value != null) {
+                metrics.measured(gauged.figure(), gauged.model(), value * gauged.times());
+            }
         }
     }
 

@@ -253,7 +253,8 @@ public final class TrainerService implements Service {
             under.verdict().get();
             zeroLabel.done();
             under.watermark()
-                    .ifPresent(watermark -> trigger.done(watermark, context.clock().instant()));
+                    .ifPresent(
+                            watermark -> trigger.done(watermark, context.clock().instant()));
             under.retrain().ifPresent(retraining::done);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof CancellationException)) {

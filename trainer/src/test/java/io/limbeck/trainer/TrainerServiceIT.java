@@ -180,7 +180,9 @@ class TrainerServiceIT {
         assertThat(manifests).extracting(ModelManifest::getProvisional).containsExactly(true, false);
         assertThat(manifests.get(0).getLabels()).isEqualTo(Tickets.LABELS);
         assertThat(manifests.get(0).getMetrics()).containsEntry("records", 300.0);
-        assertThat(manifests.get(1).getParent()).as("it owes nothing to a guess").isNull();
+        assertThat(manifests.get(1).getParent())
+                .as("it owes nothing to a guess")
+                .isNull();
         assertThat(manifests.get(1).getLiveLabels()).isEqualTo(180);
     }
 

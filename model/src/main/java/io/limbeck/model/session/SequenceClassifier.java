@@ -40,8 +40,8 @@ public final class SequenceClassifier implements AutoCloseable {
         }
         try (InputStream json = Files.newInputStream(folder.tokenizer())) {
             TokenBatches texts = new TokenBatches(graph, Tokens.of(json, folder.longest()), batch);
-            SequenceClassifier opened = new SequenceClassifier(
-                    texts, folder.labels(), folder.version(), Files.size(folder.onnx()));
+            SequenceClassifier opened =
+                    new SequenceClassifier(texts, folder.labels(), folder.version(), Files.size(folder.onnx()));
             opened.tryOut(folder.onnx());
             return opened;
         } catch (IOException | RuntimeException e) {
@@ -81,8 +81,8 @@ public final class SequenceClassifier implements AutoCloseable {
 
     private static float[][] rows(OnnxGraph.Output output, int rows, int length) {
         if (output.shape().length != 2) {
-            throw new IllegalStateException("the graph answers with shape " + Arrays.toString(output.shape())
-                    + ", not with one row a text");
+            throw new IllegalStateException(
+                    "the graph answers with shape " + Arrays.toString(output.shape()) + ", not with one row a text");
         }
         int width = (int) output.shape()[1];
         float[][] logits = new float[rows][];

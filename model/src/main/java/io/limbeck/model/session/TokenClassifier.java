@@ -55,8 +55,7 @@ public final class TokenClassifier implements AutoCloseable {
         }
         try (InputStream json = Files.newInputStream(folder.tokenizer())) {
             Tokens tokens = tokenizer(json, folder.tokenizer(), folder.longest(), overlap);
-            TokenClassifier opened =
-                    new TokenClassifier(graph, tokens, folder.labels(), overlap, folder.version());
+            TokenClassifier opened = new TokenClassifier(graph, tokens, folder.labels(), overlap, folder.version());
             opened.tryOut(folder.onnx());
             return opened;
         } catch (IOException | RuntimeException e) {

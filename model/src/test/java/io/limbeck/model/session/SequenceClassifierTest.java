@@ -70,8 +70,7 @@ class SequenceClassifierTest {
     }
 
     private static byte[] tokenizer() throws IOException {
-        try (InputStream json =
-                SequenceClassifierTest.class.getResourceAsStream("/bge-small-en-v1.5-tokenizer.json")) {
+        try (InputStream json = SequenceClassifierTest.class.getResourceAsStream("/bge-small-en-v1.5-tokenizer.json")) {
             return json.readAllBytes();
         }
     }

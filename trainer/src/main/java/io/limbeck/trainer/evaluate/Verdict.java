@@ -59,8 +59,9 @@ public sealed interface Verdict {
      *
      * @param recent the difference on the recent window
      * @param reference the difference on the older rows
+     * @param costs of both
      */
-    record Promoted(Difference recent, Difference reference) implements Verdict {
+    record Promoted(Difference recent, Difference reference, Costs costs) implements Verdict {
         @Override
         public String name() {
             return "PROMOTED";
@@ -68,7 +69,7 @@ public sealed interface Verdict {
 
         @Override
         public String reason() {
-            return "recent " + recent + ", reference " + reference;
+            return "recent " + recent + ", reference " + reference + "; " + costs;
         }
     }
 

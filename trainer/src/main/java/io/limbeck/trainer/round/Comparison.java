@@ -148,7 +148,8 @@ final class Comparison {
 
     /** Texts a second of the encoder's quantised form, which a head would add little to; 0 where it has none. */
     private double quantised(Teachers teachers) {
-        if (settings.teacher().encoder() != TeacherSettings.Encoder.BGE_SMALL_EN || teachers.encoder().isEmpty()) {
+        if (settings.teacher().encoder() != TeacherSettings.Encoder.BGE_SMALL_EN
+                || teachers.encoder().isEmpty()) {
             return 0;
         }
         try (BgeEmbedder quantised =

@@ -153,7 +153,8 @@ final class Distiller {
                 material.labels(), material.train().contents(), gold, course.folds(), material.unlabelled());
         List<Expert> experts = new ArrayList<>();
         for (TeacherModel model : teachers.models()) {
-            progress.stage("teacher", material.train().size() + material.unlabelled().size());
+            progress.stage(
+                    "teacher", material.train().size() + material.unlabelled().size());
             experts.add(model.expert(syllabus));
         }
         experts.add(alone);
@@ -175,7 +176,9 @@ final class Distiller {
             float[] taught = own[place];
             gold[i] = labelled.gold()[place];
             weights[i] = labelled.weights()[place];
-            targets[i] = course.reminder().map(champion -> champion.beside(place, taught)).orElse(taught);
+            targets[i] = course.reminder()
+                    .map(champion -> champion.beside(place, taught))
+                    .orElse(taught);
         }
         System.arraycopy(others, 0, targets, places.length, others.length);
         SparseRows features = labelled.features().select(places).and(course.unlabelled());

@@ -91,8 +91,7 @@ public final class OfflineRound {
             progress.stage("packing", 0);
             Packed packed = new Packing(labels, cleaningVersion, settings.targetAccuracy())
                     .pack(distilled.weights(), encoder, calibration(material), noted(distilled), out);
-            return new Comparison(settings, material, judged, progress)
-                    .of(baseline, distilled, packed, teachers);
+            return new Comparison(settings, material, judged, progress).of(baseline, distilled, packed, teachers);
         }
     }
 

@@ -51,17 +51,11 @@ public record Teacher(List<Voice> voices, double temperature, Scores outOfFold) 
             alone.add(of(List.of(new Voice(expert, temperature, 1)), gold));
         }
         alone.sort(Comparator.comparingDouble(teacher -> teacher.outOfFold.nll()));
-        Teacher best = alone.get(0);
+        Teacher all = alone.get(0);
         for (Teacher other : alone.subList(1, alone.size())) {
-            Voice voice = other.voices.get(0);
-            Teacher without = best;
-            for (int step = 0; step <= STEPS; step++) {
-                Teacher with = of(without.beside(voice, step / (double) STEPS), gold);
-                best = with.outOfFold.nll() < best.outOfFold.nll() ? with : best;
-            }
-            best = best == without ? of(without.beside(voice, 0), gold) : best;
+            all = all.joinedBy(other.voices.get(0), gold);
         }
-        return best;
+        return all;
     }
 
     /** Calibrated logits for contents whose labels no expert was fitted on. */
@@ -77,6 +71,16 @@ public record Teacher(List<Voice> voices, double temperature, Scores outOfFold) 
     /** Calibrated logits for the round's other contents, from experts that saw no label of {@code fold}. */
     public float[][] others(int fold) {
         return answers(expert -> expert.others(fold));
+    }
+
+    /** With one more voice, at the share of least loss; 0 where none is less. */
+    private Teacher joinedBy(Voice other, int[] gold) {
+        Teacher best = of(beside(other, 0), gold);
+        for (int step = 1; step <= STEPS; step++) {
+            Teacher louder = of(beside(other, step / (double) STEPS), gold);
+            best = louder.outOfFold.nll() < best.outOfFold.nll() ? louder : best;
+        }
+        return best;
     }
 
     private List<Voice> beside(Voice other, double share) {

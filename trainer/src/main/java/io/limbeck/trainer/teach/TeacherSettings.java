@@ -59,7 +59,7 @@ public record TeacherSettings(
 
     public TeacherSettings {
         encoder = encoder == null ? Encoder.BGE_SMALL_EN : encoder;
-        champion = champion == null ? 0.5 : champion;
+        champion = champion == null ? 1.0 : champion;
         batch = batch == null ? 16 : batch;
         threads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         cacheLimit = cacheLimit == null ? 200_000 : cacheLimit;

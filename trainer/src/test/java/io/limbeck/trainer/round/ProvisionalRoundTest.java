@@ -52,8 +52,7 @@ class ProvisionalRoundTest {
         assertThat(judged.verdict()).isEqualTo(new Verdict.Provisional(600));
         assertThat(judged.verdict().promotes()).isTrue();
         assertThat(judged.metrics().get("agreementWithTeacher")).isGreaterThan(0.8);
-        try (OnnxClassifier model =
-                OnnxClassifier.load(judged.packed().bundle(), 1, SessionSettings.cpu(1))) {
+        try (OnnxClassifier model = OnnxClassifier.load(judged.packed().bundle(), 1, SessionSettings.cpu(1))) {
             assertThat(model.provisional()).isTrue();
             assertThat(model.acceptThreshold()).isEmpty();
             assertThat(model.labels()).isEqualTo(Tickets.LABELS);

@@ -52,7 +52,9 @@ class ClassifierTeacherTest {
         assertThat(answered).hasValue(2);
 
         try (Teachers teachers = open(NAMES)) {
-            assertThat(Softmax.argmax(expert(teachers, List.of("praise", "complaint")).outOfFold()[1])).isEqualTo(1);
+            assertThat(Softmax.argmax(
+                            expert(teachers, List.of("praise", "complaint")).outOfFold()[1]))
+                    .isEqualTo(1);
         }
         assertThat(answered).hasValue(2);
     }

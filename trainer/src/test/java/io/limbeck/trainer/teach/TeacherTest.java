@@ -93,8 +93,8 @@ class TeacherTest {
 
     @Test
     void expertThatIsAlwaysWrongIsNotHeard() {
-        Teacher teacher =
-                Teacher.mix(List.of(Said.of("wrong", gold, 3, r -> false), Said.of("right", gold, 2, r -> r % 5 != 0)), gold);
+        Teacher teacher = Teacher.mix(
+                List.of(Said.of("wrong", gold, 3, r -> false), Said.of("right", gold, 2, r -> r % 5 != 0)), gold);
 
         assertThat(teacher.voices()).extracting(voice -> voice.expert().name()).containsExactly("right", "wrong");
         assertThat(teacher.voices()).extracting(Voice::weight).containsExactly(1.0, 0.0);

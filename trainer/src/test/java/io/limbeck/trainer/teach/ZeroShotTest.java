@@ -74,8 +74,7 @@ class ZeroShotTest {
     }
 
     private ZeroShot plain() {
-        return new ZeroShot(
-                SENTENCES.stream().map(UnitVectors::unit).toList(), new float[WIDTH], 1, 1);
+        return new ZeroShot(SENTENCES.stream().map(UnitVectors::unit).toList(), new float[WIDTH], 1, 1);
     }
 
     private double accuracy(ZeroShot teacher) {
