@@ -20,29 +20,36 @@ public final class KeywordClassifier implements Classifier {
 
     private final long version;
     private final OptionalDouble threshold;
+    private final boolean provisional;
     private final Runnable whenScoring;
     private final AtomicInteger inUse = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean abused = new AtomicBoolean();
 
-    private KeywordClassifier(long version, OptionalDouble threshold, Runnable whenScoring) {
+    private KeywordClassifier(long version, OptionalDouble threshold, boolean provisional, Runnable whenScoring) {
         this.version = version;
         this.threshold = threshold;
+        this.provisional = provisional;
         this.whenScoring = whenScoring;
     }
 
     /** Accepts from 0.8. */
     public static KeywordClassifier of(long version) {
-        return new KeywordClassifier(version, OptionalDouble.of(0.8), () -> {});
+        return new KeywordClassifier(version, OptionalDouble.of(0.8), false, () -> {});
     }
 
     public KeywordClassifier withoutThreshold() {
-        return new KeywordClassifier(version, OptionalDouble.empty(), whenScoring);
+        return new KeywordClassifier(version, OptionalDouble.empty(), provisional, whenScoring);
+    }
+
+    /** As if nobody had labelled anything yet. */
+    public KeywordClassifier provisionally() {
+        return new KeywordClassifier(version, threshold, true, whenScoring);
     }
 
     /** Runs {@code action} inside every call that scores. */
     public KeywordClassifier whenScoring(Runnable action) {
-        return new KeywordClassifier(version, threshold, action);
+        return new KeywordClassifier(version, threshold, provisional, action);
     }
 
     public boolean isClosed() {
@@ -81,7 +88,7 @@ public final class KeywordClassifier implements Classifier {
 
     @Override
     public boolean provisional() {
-        return false;
+        return provisional;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.limbeck.model.Task;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.store.ModelDraft;
+import io.limbeck.model.store.ModelDraft.LabelSet;
 import io.limbeck.model.store.ModelStore;
 import io.limbeck.model.store.Promotion;
 import io.limbeck.model.store.Publication;
@@ -15,10 +16,12 @@ import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.round.ChallengerRound;
 import io.limbeck.trainer.round.ChallengerRound.Judged;
+import io.limbeck.trainer.round.GateMetrics;
 import io.limbeck.trainer.round.Progress;
+import io.limbeck.trainer.round.ProvisionalRound;
 import io.limbeck.trainer.round.RoundSettings;
 import io.limbeck.trainer.round.ServingModel;
-import io.limbeck.trainer.teach.Embedder;
+import io.limbeck.trainer.teach.Teachers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,13 +45,26 @@ final class RoundRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoundRunner.class);
     private static final String BY = "trainer";
+    private static final double MICROS = 1e-6;
+    private static final List<Gauged> GAUGED = List.of(
+            new Gauged(ManifestMetrics.RECENT_CHAMPION, "accuracy", "champion", 1),
+            new Gauged(ManifestMetrics.RECENT_CHALLENGER, "accuracy", "challenger", 1),
+            new Gauged(GateMetrics.CHAMPION_ECE, "calibration.error", "champion", 1),
+            new Gauged(GateMetrics.CHALLENGER_ECE, "calibration.error", "challenger", 1),
+            new Gauged(GateMetrics.CHAMPION_MICROS, "latency", "champion", MICROS),
+            new Gauged(GateMetrics.CHALLENGER_MICROS, "latency", "challenger", MICROS),
+            new Gauged(GateMetrics.CHAMPION_BYTES, "bundle", "champion", 1),
+            new Gauged(GateMetrics.CHALLENGER_BYTES, "bundle", "challenger", 1));
+
+    /** A figure of a round that is a metric, too. */
+    private record Gauged(String name, String figure, String model, double times) {}
 
     private final TrainerSettings settings;
     private final Task task;
     private final double targetAccuracy;
     private final String cleaningVersion;
     private final ModelStore store;
-    private final Supplier<Optional<Embedder>> embedders;
+    private final Supplier<Teachers> teachers;
     private final Path work;
     private final TrainerMetrics metrics;
     private final Progress progress;
@@ -60,7 +76,7 @@ final class RoundRunner {
             double targetAccuracy,
             String cleaningVersion,
             ModelStore store,
-            Supplier<Optional<Embedder>> embedders,
+            Supplier<Teachers> teachers,
             Path work,
             TrainerMetrics metrics,
             Progress progress,
@@ -70,7 +86,7 @@ final class RoundRunner {
         this.targetAccuracy = targetAccuracy;
         this.cleaningVersion = cleaningVersion;
         this.store = store;
-        this.embedders = embedders;
+        this.teachers = teachers;
         this.work = work;
         this.metrics = metrics;
         this.progress = progress;
@@ -86,19 +102,48 @@ final class RoundRunner {
         clear();
         Optional<Champion> pointer = store.champion();
         Optional<ServingModel> champion = afresh ? Optional.empty() : pointer.flatMap(this::load);
-        RoundSettings round = settings.round(task, targetAccuracy);
-        Judged judged = new ChallengerRound(round, settings.gate(), settings.rehearsal(), progress)
-                .run(labels, recent, champion, embedders.get(), cleaningVersion, work.resolve("challenger"));
-        Verdict said = afresh && pointer.isPresent() ? new Verdict.Retrained() : judged.verdict();
-        judged.metrics().forEach(this::report);
+        Judged judged = new ChallengerRound(round(), settings.gate(), settings.rehearsal(), progress)
+                .run(labels, recent, champion, teachers.get(), cleaningVersion, work.resolve("challenger"));
+        Judged said = afresh && pointer.isPresent() ? judged.with(new Verdict.Retrained()) : judged;
+        LabelSet read = labelSet(labels, said);
+        return conclude(said, pointer, champion.map(ServingModel::version), read, begin, recent.size());
+    }
+
+    /**
+     * Makes a model without labels, from records alone.
+     *
+     * @return the verdict's name, as counted
+     */
+    String provisional(List<Row> recent) throws IOException, BundleRefused {
+        Instant begin = clock.instant();
+        clear();
+        Optional<Champion> pointer = store.champion();
+        Judged judged = new ProvisionalRound(round(), settings.zeroLabel(), progress)
+                .run(task, recent, teachers.get().encoder().orElseThrow(), cleaningVersion, work.resolve("challenger"));
+        LabelSet none = labelSet(new LabelBook.Snapshot(List.of(), 0), judged);
+        return conclude(judged, pointer, Optional.empty(), none, begin, recent.size());
+    }
+
+    private RoundSettings round() {
+        return settings.round(task, targetAccuracy);
+    }
+
+    private String conclude(
+            Judged judged,
+            Optional<Champion> pointer,
+            Optional<Long> parent,
+            LabelSet labels,
+            Instant begin,
+            int recent)
+            throws IOException, BundleRefused {
+        Verdict said = judged.verdict();
+        report(judged.metrics());
         String verdict = said.name();
         if (said.promotes()) {
             progress.stage("publishing", 0);
             Long previous = pointer.map(Champion::getVersion).orElse(null);
             Publication publication = store.publish(
-                    draft(judged, said, labels, champion, round),
-                    judged.packed().bundle(),
-                    Promotion.over(previous, BY));
+                    draft(judged, parent, labels), judged.packed().bundle(), Promotion.over(previous, BY));
             if (publication.outcome() != Publication.Outcome.PROMOTED) {
                 verdict = publication.outcome().name();
             }
@@ -110,18 +155,17 @@ final class RoundRunner {
         clear();
         Duration took = Duration.between(begin, clock.instant());
         metrics.round(verdict, took);
-        LOG.info(
-                "round took {} on {} labels and {} recent records",
-                took,
-                labels.entries().size(),
-                recent.size());
+        LOG.info("round took {} on {} labels and {} recent records", took, labels.live(), recent);
         return verdict;
     }
 
-    /** The champion, or empty where its bundle cannot be used any more: then the round starts afresh. */
+    /** The champion, or empty where it knows no label, or its bundle cannot be used any more: then a round starts afresh. */
     private Optional<ServingModel> load(Champion champion) {
         try {
             ModelManifest manifest = store.manifest(champion.getVersion()).orElseThrow();
+            if (manifest.getProvisional()) {
+                return Optional.empty();
+            }
             if (!manifest.getCleaningVersion().equals(cleaningVersion)) {
                 LOG.warn("model {} was trained behind another cleaner; the round starts afresh", champion.getVersion());
                 return Optional.empty();
@@ -135,12 +179,8 @@ final class RoundRunner {
         }
     }
 
-    private ModelDraft draft(
-            Judged judged,
-            Verdict said,
-            LabelBook.Snapshot labels,
-            Optional<ServingModel> champion,
-            RoundSettings round) {
+    private ModelDraft draft(Judged judged, Optional<Long> parent, LabelSet labels) {
+        RoundSettings round = round();
         Map<String, String> noted = new TreeMap<>();
         noted.put("teacher", round.teacher().toString());
         noted.put("student", round.student().toString());
@@ -148,24 +188,31 @@ final class RoundRunner {
         noted.put("gate", settings.gate().toString());
         noted.put("targetAccuracy", round.targetAccuracy().toString());
         noted.put("rehearsal", settings.rehearsal().toString());
+        noted.put("verdict", judged.verdict().reason());
+        noted.put("zeroLabel", settings.zeroLabel().toString());
         return new ModelDraft(
-                champion.map(ServingModel::version).orElse(null),
-                said.name(),
+                parent.orElse(null),
+                judged.verdict().name(),
                 judged.metrics(),
                 noted,
                 List.of(round.student().fit().seed(), settings.gate().seed()),
-                new ModelDraft.LabelSet(
-                        Map.of(LABELS_PARTITION, labels.watermark()),
-                        labels.entries().size(),
-                        labels.sha256(),
-                        judged.sampleSha256()));
+                labels);
     }
 
-    private void report(String name, double value) {
-        if (name.equals(ManifestMetrics.RECENT_CHAMPION)) {
-            metrics.accuracy("champion", value);
-        } else if (name.equals(ManifestMetrics.RECENT_CHALLENGER)) {
-            metrics.accuracy("challenger", value);
+    private static LabelSet labelSet(LabelBook.Snapshot labels, Judged judged) {
+        return new LabelSet(
+                Map.of(LABELS_PARTITION, labels.watermark()),
+                labels.entries().size(),
+                labels.sha256(),
+                judged.sampleSha256());
+    }
+
+    private void report(Map<String, Double> measured) {
+        for (Gauged gauged : GAUGED) {
+            Double value = measured.get(gauged.name());
+            if (value != null) {
+                metrics.measured(gauged.figure(), gauged.model(), value * gauged.times());
+            }
         }
     }
 

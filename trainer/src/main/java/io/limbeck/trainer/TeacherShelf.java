@@ -1,9 +1,8 @@
 package io.limbeck.trainer;
 
-import io.limbeck.trainer.teach.BgeEmbedder;
-import io.limbeck.trainer.teach.Embedder;
 import io.limbeck.trainer.teach.EmbeddingCache;
 import io.limbeck.trainer.teach.TeacherSettings;
+import io.limbeck.trainer.teach.Teachers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,36 +10,31 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Keeps the teacher's encoder between rounds, once the first of them has loaded it. Used by the training thread. */
+/** Keeps the large models between rounds, once the first of them has loaded them. Used by the training thread. */
 final class TeacherShelf implements AutoCloseable {
-    private final Supplier<Optional<Embedder>> loading;
+    private final Supplier<Teachers> loading;
     private final Optional<Path> cache;
-    private Optional<Embedder> loaded = Optional.empty();
+    private Optional<Teachers> loaded = Optional.empty();
 
-    TeacherShelf(Supplier<Optional<Embedder>> loading) {
+    TeacherShelf(Supplier<Teachers> loading) {
         this(loading, Optional.empty());
     }
 
-    private TeacherShelf(Supplier<Optional<Embedder>> loading, Optional<Path> cache) {
+    private TeacherShelf(Supplier<Teachers> loading, Optional<Path> cache) {
         this.loading = loading;
         this.cache = cache;
     }
 
-    /** @param cache folder for sentence vectors */
+    /** @param cache folder for what the models answer */
     static TeacherShelf of(TeacherSettings settings, Path cache) {
-        return new TeacherShelf(
-                () -> settings.encoder() == TeacherSettings.Encoder.NONE
-                        ? Optional.empty()
-                        : Optional.of(new EmbeddingCache(
-                                BgeEmbedder.open(settings), cache, settings.cacheLimit(), embedded -> {})),
-                Optional.of(cache));
+        return new TeacherShelf(() -> Teachers.open(settings, cache, answered -> {}), Optional.of(cache));
     }
 
-    Optional<Embedder> embedder() {
+    Teachers teachers() {
         if (loaded.isEmpty()) {
-            loaded = loading.get();
+            loaded = Optional.of(loading.get());
         }
-        return loaded;
+        return loaded.get();
     }
 
     /**
@@ -59,11 +53,8 @@ final class TeacherShelf implements AutoCloseable {
             if (Files.exists(note) && next <= Long.parseLong(Files.readString(note))) {
                 return;
             }
-            if (loaded.isPresent() && loaded.get() instanceof EmbeddingCache vectors) {
-                vectors.clear();
-            } else {
-                EmbeddingCache.delete(cache.get());
-            }
+            close();
+            EmbeddingCache.delete(cache.get());
             Files.writeString(note, Long.toString(next));
         } catch (IOException e) {
             throw new UncheckedIOException("forgetting sentence vectors", e);
@@ -72,6 +63,7 @@ final class TeacherShelf implements AutoCloseable {
 
     @Override
     public void close() {
-        loaded.ifPresent(Embedder::close);
+        loaded.ifPresent(Teachers::close);
+        loaded = Optional.empty();
     }
 }

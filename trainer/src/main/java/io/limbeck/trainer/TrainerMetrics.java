@@ -18,21 +18,22 @@ import java.util.stream.LongStream;
  * The trainer's figures, under {@code limbeck.trainer.*}:
  *
  * <pre>
- * rounds        = FIRST + RETRAINED + PROMOTED + REFUSED + INSUFFICIENT + PINNED + OVERTAKEN + FAILED   (by verdict)
+ * rounds        = PROVISIONAL + FIRST + RETRAINED + PROMOTED + REFUSED + INSUFFICIENT + PINNED + OVERTAKEN + FAILED   (by verdict)
  * round (count) = rounds − FAILED
  * </pre>
  *
  * Every round that begins is counted under exactly one verdict; one that a stop of the process cuts short under none.
  * {@code stage} is 1 for what the trainer is at and 0 for what it was at before, {@code stage.time} adds up how long each
- * took. {@code accuracy} of both models is that on the recent window of the last gate, NaN before the first.
+ * took. {@code accuracy} of both models is that on the recent window of the last gate; {@code calibration.error},
+ * {@code latency} a record and {@code bundle} size are what it measured of them, too. All are NaN where none measured them.
  */
 final class TrainerMetrics implements Progress {
     static final String FAILED = "FAILED";
     static final String WAITING = "waiting";
 
     private static final String PREFIX = "limbeck.trainer.";
-    private static final List<String> VERDICTS =
-            List.of("FIRST", "RETRAINED", "PROMOTED", "REFUSED", "INSUFFICIENT", "PINNED", "OVERTAKEN", FAILED);
+    private static final List<String> VERDICTS = List.of(
+            "PROVISIONAL", "FIRST", "RETRAINED", "PROMOTED", "REFUSED", "INSUFFICIENT", "PINNED", "OVERTAKEN", FAILED);
     private static final Duration[] ROUNDS = LongStream.of(1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)
             .mapToObj(Duration::ofSeconds)
             .toArray(Duration[]::new);
@@ -42,7 +43,7 @@ final class TrainerMetrics implements Progress {
     private final AtomicLong lag = new AtomicLong();
     private final Timer rounds;
     private final Map<String, AtomicInteger> stages = new ConcurrentHashMap<>();
-    private final Map<String, AtomicLong> accuracies;
+    private final Map<String, AtomicLong> figures = new ConcurrentHashMap<>();
     private String stage = WAITING;
     private long stageBegan = System.nanoTime();
 
@@ -60,7 +61,12 @@ final class TrainerMetrics implements Progress {
                 .description("time of a round that came to a verdict")
                 .serviceLevelObjectives(ROUNDS)
                 .register(meters);
-        this.accuracies = Map.of("champion", accuracyOf("champion"), "challenger", accuracyOf("challenger"));
+        for (String model : List.of("champion", "challenger")) {
+            figure("accuracy", model, null, "on the recent window of the last gate");
+            figure("calibration.error", model, null, "expected calibration error at the last gate");
+            figure("latency", model, "seconds", "time a record took on one thread at the last gate");
+            figure("bundle", model, "bytes", "size of the bundle at the last gate");
+        }
         VERDICTS.forEach(this::verdict);
         current(stage).set(1);
         time(stage);
@@ -86,9 +92,14 @@ final class TrainerMetrics implements Progress {
         stage(WAITING, 0);
     }
 
-    /** @param model champion or challenger */
-    void accuracy(String model, double accuracy) {
-        accuracies.get(model).set(Double.doubleToLongBits(accuracy));
+    /**
+     * What the last gate measured.
+     *
+     * @param figure accuracy, calibration.error, latency (in seconds) or bundle (in bytes)
+     * @param model champion or challenger
+     */
+    void measured(String figure, String model, double value) {
+        figures.get(figure + " " + model).set(Double.doubleToLongBits(value));
     }
 
     @Override
@@ -113,13 +124,14 @@ final class TrainerMetrics implements Progress {
                 .register(meters);
     }
 
-    private AtomicLong accuracyOf(String model) {
+    private void figure(String name, String model, String unit, String description) {
         AtomicLong bits = new AtomicLong(Double.doubleToLongBits(Double.NaN));
-        Gauge.builder(PREFIX + "accuracy", bits, value -> Double.longBitsToDouble(value.get()))
+        Gauge.builder(PREFIX + name, bits, value -> Double.longBitsToDouble(value.get()))
                 .tag("model", model)
-                .description("on the recent window of the last gate")
+                .baseUnit(unit)
+                .description(description)
                 .register(meters);
-        return bits;
+        figures.put(name + " " + model, bits);
     }
 
     private AtomicInteger current(String name) {

@@ -13,6 +13,7 @@ import io.limbeck.trainer.collect.RecentContents;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.round.Progress;
 import io.limbeck.trainer.round.Trigger;
+import io.limbeck.trainer.round.ZeroLabelTrigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,11 +62,12 @@ public final class TrainerService implements Service {
     /**
      * A round that was begun.
      *
-     * @param watermark how far it will have read
+     * @param watermark how far it will have read; empty where it learns from no labels
      * @param ids of the records that it learns from
      * @param retrain the request that it fulfils, if it makes a model afresh
      */
-    private record Under(long watermark, Set<String> ids, Optional<Instant> retrain, Future<String> verdict) {}
+    private record Under(
+            Optional<Long> watermark, Set<String> ids, Optional<Instant> retrain, Future<String> verdict) {}
 
     TrainerService(
             ServiceContext context,
@@ -91,7 +93,7 @@ public final class TrainerService implements Service {
                 targetAccuracy,
                 cleaningVersion,
                 store,
-                teacher::embedder,
+                teacher::teachers,
                 context.folder(NAME).resolve("round"),
                 metrics,
                 stoppable(metrics),
@@ -106,6 +108,7 @@ public final class TrainerService implements Service {
      * @param task what is learned
      * @param targetAccuracy that accepted predictions must have, in (0, 1)
      * @param cleaningVersion of the cleaner that records pass through
+     * @throws io.limbeck.runtime.settings.SettingsException a teacher named in the settings cannot teach this task
      */
     public static TrainerService of(
             ServiceContext context,
@@ -113,6 +116,7 @@ public final class TrainerService implements Service {
             TrainerSettings settings,
             double targetAccuracy,
             String cleaningVersion) {
+        settings.teacher().check(task.labels());
         return new TrainerService(
                 context,
                 task,
@@ -165,6 +169,12 @@ public final class TrainerService implements Service {
             newest().ifPresent(
                             watermark -> trigger.done(watermark, context.clock().instant()));
             Retraining retraining = new Retraining(store.manifests());
+            ZeroLabelTrigger zeroLabel = new ZeroLabelTrigger(
+                    settings.zeroLabel(),
+                    settings.teacher(),
+                    task,
+                    settings.transfer(),
+                    !store.manifests().isEmpty());
             Under under = null;
             while (!closed) {
                 feed.poll(POLL);
@@ -172,7 +182,7 @@ public final class TrainerService implements Service {
                 metrics.labels(labels.live(), feed.unread());
                 forget(feed.news(), feed.forgottenNext(), under);
                 if (under != null && under.verdict().isDone()) {
-                    conclude(under, trigger, retraining);
+                    conclude(under, trigger, zeroLabel, retraining);
                     under = null;
                 }
                 if (under == null && caughtUp && !closed) {
@@ -180,6 +190,8 @@ public final class TrainerService implements Service {
                     Optional<Instant> retrain = feed.retrain().filter(retraining::isDue);
                     if (retrain.isPresent() ? trigger.may(labels, now) : trigger.due(labels, now)) {
                         under = begin(retrain);
+                    } else if (zeroLabel.due(trigger, labels, recent.size(), now)) {
+                        under = beginWithoutLabels();
                     }
                 }
             }
@@ -219,16 +231,30 @@ public final class TrainerService implements Service {
                 transfer.size());
         abandoned = false;
         return new Under(
-                snapshot.watermark(),
+                Optional.of(snapshot.watermark()),
                 ids,
                 retrain,
                 training.submit(() -> runner.run(snapshot, transfer, retrain.isPresent())));
     }
 
-    private void conclude(Under under, Trigger trigger, Retraining retraining) {
+    private Under beginWithoutLabels() {
+        List<Row> records = recent.rows();
+        LOG.info("a provisional model is made from {} records and the names of the labels", records.size());
+        abandoned = false;
+        return new Under(
+                Optional.empty(),
+                records.stream().map(Row::id).collect(Collectors.toSet()),
+                Optional.empty(),
+                training.submit(() -> runner.provisional(records)));
+    }
+
+    private void conclude(Under under, Trigger trigger, ZeroLabelTrigger zeroLabel, Retraining retraining) {
         try {
             under.verdict().get();
-            trigger.done(under.watermark(), context.clock().instant());
+            zeroLabel.done();
+            under.watermark()
+                    .ifPresent(
+                            watermark -> trigger.done(watermark, context.clock().instant()));
             under.retrain().ifPresent(retraining::done);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof CancellationException)) {
@@ -241,9 +267,11 @@ public final class TrainerService implements Service {
         }
     }
 
-    /** How far the newest model's round had read. */
+    /** How far the newest round that learned from labels had read. */
     private Optional<Long> newest() {
-        List<ModelManifest> manifests = store.manifests();
+        List<ModelManifest> manifests = store.manifests().stream()
+                .filter(manifest -> !manifest.getProvisional())
+                .toList();
         return manifests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(manifests

@@ -7,12 +7,14 @@ import io.limbeck.trainer.round.RoundSettings;
 import io.limbeck.trainer.round.StudentSettings;
 import io.limbeck.trainer.round.TriggerSettings;
 import io.limbeck.trainer.teach.TeacherSettings;
+import io.limbeck.trainer.teach.ZeroLabelSettings;
 
 /**
  * The {@code trainer:} section.
  *
  * @param trigger when a round begins
  * @param teacher which large model teaches
+ * @param zeroLabel the model before there are labels
  * @param student what is trained
  * @param distillation the loss
  * @param gate what a challenger must show
@@ -23,6 +25,7 @@ import io.limbeck.trainer.teach.TeacherSettings;
 public record TrainerSettings(
         TriggerSettings trigger,
         TeacherSettings teacher,
+        ZeroLabelSettings zeroLabel,
         StudentSettings student,
         Distillation distillation,
         GateSettings gate,
@@ -32,6 +35,7 @@ public record TrainerSettings(
     public TrainerSettings {
         trigger = trigger == null ? TriggerSettings.defaults() : trigger;
         teacher = teacher == null ? TeacherSettings.defaults() : teacher;
+        zeroLabel = zeroLabel == null ? ZeroLabelSettings.defaults() : zeroLabel;
         student = student == null ? StudentSettings.defaults() : student;
         distillation = distillation == null ? Distillation.defaults() : distillation;
         gate = gate == null ? GateSettings.defaults() : gate;
@@ -46,7 +50,7 @@ public record TrainerSettings(
     }
 
     public static TrainerSettings defaults() {
-        return new TrainerSettings(null, null, null, null, null, null, null, null);
+        return new TrainerSettings(null, null, null, null, null, null, null, null, null);
     }
 
     /**

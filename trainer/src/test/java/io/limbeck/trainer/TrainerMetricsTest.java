@@ -44,11 +44,16 @@ class TrainerMetricsTest {
     void accuracyIsNotANumberBeforeTheFirstGate() {
         assertThat(meters.scrape()).contains("limbeck_trainer_accuracy{model=\"champion\"} NaN");
 
-        metrics.accuracy("champion", 0.875);
+        metrics.measured("accuracy", "champion", 0.875);
+        metrics.measured("latency", "challenger", 5e-5);
+        metrics.measured("bundle", "challenger", 1.5e7);
         metrics.labels(40, 2);
 
         assertThat(meters.scrape())
                 .contains("limbeck_trainer_accuracy{model=\"champion\"} 0.875")
+                .contains("limbeck_trainer_latency_seconds{model=\"challenger\"} 5.0E-5")
+                .contains("limbeck_trainer_bundle_bytes{model=\"challenger\"} 1.5E7")
+                .contains("limbeck_trainer_calibration_error{model=\"champion\"} NaN")
                 .contains("limbeck_trainer_labels 40.0")
                 .contains("limbeck_trainer_lag_records{topic=\"tickets.labels\"} 2.0");
     }

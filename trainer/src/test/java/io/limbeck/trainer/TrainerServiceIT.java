@@ -31,14 +31,15 @@ import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.round.StudentSettings;
 import io.limbeck.trainer.round.TriggerSettings;
 import io.limbeck.trainer.teach.TeacherSettings;
+import io.limbeck.trainer.teach.Teachers;
 import io.limbeck.trainer.teach.WordEmbedder;
+import io.limbeck.trainer.teach.ZeroLabelSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,20 +50,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(KafkaBroker.class)
 class TrainerServiceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final TrainerSettings SETTINGS = new TrainerSettings(
-            new TriggerSettings(100, null, 100),
-            new TeacherSettings(TeacherSettings.Encoder.NONE, null, 1, null),
-            new StudentSettings(
-                    null,
-                    NgramSettings.defaults().withBits(12, 12),
-                    null,
-                    new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null),
-                    null),
-            null,
-            null,
-            500,
-            300,
-            null);
 
     @TempDir
     Path data;
@@ -177,6 +164,29 @@ class TrainerServiceIT {
     }
 
     @Test
+    void withoutLabelsAProvisionalModelServesUntilThereIsOneThatLearnedFromLabels() {
+        service.close();
+        service = service(
+                new Task(kafka.topics().task(), Modality.TEXT, Tickets.LABELS, Tickets.descriptions()),
+                settings(TeacherSettings.Encoder.BGE_SMALL_EN, new ZeroLabelSettings(null, 300, null)));
+        label(Tickets.labelled(30, 1), "");
+        service.start();
+        awaitVersion(1);
+        label(Tickets.labelled(150, 2), "");
+        awaitVersion(2);
+
+        List<ModelManifest> manifests = store.manifests();
+        assertThat(manifests).extracting(ModelManifest::getVerdict).containsExactly("PROVISIONAL", "FIRST");
+        assertThat(manifests).extracting(ModelManifest::getProvisional).containsExactly(true, false);
+        assertThat(manifests.get(0).getLabels()).isEqualTo(Tickets.LABELS);
+        assertThat(manifests.get(0).getMetrics()).containsEntry("records", 300.0);
+        assertThat(manifests.get(1).getParent())
+                .as("it owes nothing to a guess")
+                .isNull();
+        assertThat(manifests.get(1).getLiveLabels()).isEqualTo(180);
+    }
+
+    @Test
     void closesInTheMiddleOfARound() {
         label(Tickets.labelled(150, 1), "");
         service.start();
@@ -189,7 +199,31 @@ class TrainerServiceIT {
         assertThat(health.dead()).isEmpty();
     }
 
+    private static TrainerSettings settings(TeacherSettings.Encoder encoder, ZeroLabelSettings zeroLabel) {
+        return new TrainerSettings(
+                new TriggerSettings(100, null, 100),
+                new TeacherSettings(encoder, null, 1, null),
+                zeroLabel,
+                new StudentSettings(
+                        null,
+                        NgramSettings.defaults().withBits(12, 12),
+                        null,
+                        new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null),
+                        null),
+                null,
+                null,
+                500,
+                300,
+                null);
+    }
+
     private TrainerService service() {
+        return service(
+                new Task(kafka.topics().task(), Modality.TEXT, List.of()),
+                settings(TeacherSettings.Encoder.NONE, null));
+    }
+
+    private TrainerService service(Task task, TrainerSettings settings) {
         ServiceContext context = new ServiceContext(
                 kafka.topics(),
                 KafkaSettings.of(kafka.bootstrapServers()),
@@ -200,12 +234,12 @@ class TrainerServiceIT {
                 Clock.systemUTC());
         return new TrainerService(
                 context,
-                new Task(kafka.topics().task(), Modality.TEXT, List.of()),
-                SETTINGS,
+                task,
+                settings,
                 0.8,
                 "v1",
                 new KafkaModelStore(context.kafka().client(), context.topics(), context.clock()),
-                new TeacherShelf(() -> Optional.of(new WordEmbedder(Tickets.meanings()))));
+                new TeacherShelf(() -> Teachers.of(new WordEmbedder(Tickets.meanings()))));
     }
 
     private void awaitVersion(long version) {

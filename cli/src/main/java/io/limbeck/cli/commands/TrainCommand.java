@@ -72,6 +72,7 @@ final class TrainCommand implements Callable<Integer> {
         LeftOut.checkTraining();
         refuseFullFolder();
         LimbeckSettings read = settings.readWithKey(List.of());
+        read.trainer().teacher().check(read.taskToDo().labels());
         Cleaner cleaner = read.cleaner();
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
         CleanRows rows = new CleanRows(cleaner, broken);

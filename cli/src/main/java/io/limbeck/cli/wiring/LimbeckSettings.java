@@ -9,21 +9,26 @@ import io.limbeck.model.Modality;
 import io.limbeck.model.Task;
 import io.limbeck.runtime.http.AuthSettings;
 import io.limbeck.runtime.kafka.KafkaSettings;
+import io.limbeck.runtime.settings.NamesOrMap;
 import io.limbeck.runtime.topics.TopicsSettings;
 import io.limbeck.schemas.Topics;
 import io.limbeck.scorer.ScorerSettings;
 import io.limbeck.trainer.TrainerSettings;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A whole settings file: what is classified, how Kafka is reached, and a section for each service.
  *
  * @param task prefix of every topic, group and transactional id
  * @param modality the kind of body
- * @param labels in the order in which models emit them; empty means: those found in the labels topic
+ * @param labels in the order in which models emit them, each with what it stands for, or nothing; empty means: those found
+ *     in the labels topic
  * @param kafka any client setting
  * @param auth who may write through HTTP
  * @param topics how topics are created
@@ -40,7 +45,7 @@ import java.util.Objects;
 public record LimbeckSettings(
         String task,
         Modality modality,
-        List<String> labels,
+        @NamesOrMap Map<String, String> labels,
         KafkaSettings kafka,
         AuthSettings auth,
         TopicsSettings topics,
@@ -59,7 +64,7 @@ public record LimbeckSettings(
     public LimbeckSettings {
         task = Objects.requireNonNullElse(task, SAMPLE_TASK);
         modality = Objects.requireNonNullElse(modality, Modality.TEXT);
-        labels = List.copyOf(Objects.requireNonNullElse(labels, List.of()));
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(labels, Map.of())));
         kafka = Objects.requireNonNullElseGet(kafka, () -> new KafkaSettings(Map.of()));
         auth = Objects.requireNonNullElseGet(auth, () -> new AuthSettings(null));
         topics = Objects.requireNonNullElseGet(topics, () -> new TopicsSettings(null, null, null, null));
@@ -75,7 +80,6 @@ public record LimbeckSettings(
         logs = Objects.requireNonNullElseGet(logs, LogSettings::defaults);
         dataDir = Objects.requireNonNullElse(dataDir, Path.of(".limbeck"));
         Topics.of(task, topics.partitions());
-        new Task(task, modality, labels);
     }
 
     public Topics topicCatalogue() {
@@ -83,7 +87,9 @@ public record LimbeckSettings(
     }
 
     public Task taskToDo() {
-        return new Task(task, modality, labels);
+        Map<String, String> described = new TreeMap<>(labels);
+        described.values().removeIf(String::isBlank);
+        return new Task(task, modality, List.copyOf(labels.keySet()), described);
     }
 
     /**

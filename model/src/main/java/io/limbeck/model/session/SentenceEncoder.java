@@ -1,6 +1,5 @@
 package io.limbeck.model.session;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * A BERT-like sentence encoder in ONNX: a text becomes the last hidden state of its first token, scaled to length 1, as
@@ -22,17 +17,10 @@ public final class SentenceEncoder implements AutoCloseable {
     /** Most tokens of a text; what follows is not read. */
     public static final int LONGEST = 512;
 
-    /** Texts cut into tokens at once: bounds the memory held. */
-    private static final int TOKENIZED = 1024;
+    private final TokenBatches texts;
 
-    private final OnnxGraph graph;
-    private final Tokens tokens;
-    private final int batch;
-
-    private SentenceEncoder(OnnxGraph graph, Tokens tokens, int batch) {
-        this.graph = graph;
-        this.tokens = tokens;
-        this.batch = batch;
+    private SentenceEncoder(TokenBatches texts) {
+        this.texts = texts;
     }
 
     /**
@@ -54,7 +42,7 @@ public final class SentenceEncoder implements AutoCloseable {
             throw new IOException(onnx.getFileName() + " is not a model that ONNX Runtime can run", e);
         }
         try {
-            return new SentenceEncoder(graph, Tokens.of(tokenizerJson, LONGEST), batch);
+            return new SentenceEncoder(new TokenBatches(graph, Tokens.of(tokenizerJson, LONGEST), batch));
         } catch (IOException | RuntimeException e) {
             graph.close();
             throw e;
@@ -79,61 +67,18 @@ public final class SentenceEncoder implements AutoCloseable {
     }
 
     /** The vector of each text, [text][width], each of Euclidean length 1. */
-    public float[][] encode(List<String> texts) {
-        float[][] vectors = new float[texts.size()][];
-        for (int from = 0; from < texts.size(); from += TOKENIZED) {
-            encode(texts.subList(from, Math.min(texts.size(), from + TOKENIZED)), vectors, from);
-        }
-        return vectors;
+    public float[][] encode(List<String> of) {
+        return texts.run(of, SentenceEncoder::firstTokens);
     }
 
     /** What it runs on, and why not on the GPU, for people. */
     public String device() {
-        return graph.device().toString();
+        return texts.graph().device().toString();
     }
 
     /** How many tokens each text has, cut ones excluded. */
-    int[] lengths(List<String> texts) {
-        return Arrays.stream(tokens.ids(texts)).mapToInt(row -> row.length).toArray();
-    }
-
-    private void encode(List<String> texts, float[][] vectors, int first) {
-        long[][] ids = tokens.ids(texts);
-        int[] byLength = IntStream.range(0, ids.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> ids[i].length))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int from = 0; from < byLength.length; from += batch) {
-            int[] rows = Arrays.copyOfRange(byLength, from, Math.min(byLength.length, from + batch));
-            float[][] encoded = run(ids, rows);
-            for (int i = 0; i < rows.length; i++) {
-                vectors[first + rows[i]] = encoded[i];
-            }
-        }
-    }
-
-    private float[][] run(long[][] ids, int[] rows) {
-        int length = ids[rows[rows.length - 1]].length;
-        long[] input = new long[rows.length * length];
-        long[] mask = new long[rows.length * length];
-        for (int i = 0; i < rows.length; i++) {
-            long[] row = ids[rows[i]];
-            System.arraycopy(row, 0, input, i * length, row.length);
-            Arrays.fill(mask, i * length, i * length + row.length, 1);
-        }
-        try (OnnxTensor inputIds = graph.tensor(input, rows.length, length);
-                OnnxTensor attention = graph.tensor(mask, rows.length, length);
-                OnnxTensor types = graph.tensor(new long[rows.length * length], rows.length, length)) {
-            Map<String, OnnxTensor> fed = new HashMap<>();
-            fed.put("input_ids", inputIds);
-            fed.put("attention_mask", attention);
-            fed.put("token_type_ids", types);
-            fed.keySet().removeIf(name -> !graph.hasInput(name));
-            return firstTokens(graph.run(fed), rows.length, length);
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime could not run the sentence encoder", e);
-        }
+    int[] lengths(List<String> of) {
+        return texts.lengths(of);
     }
 
     private static float[][] firstTokens(OnnxGraph.Output output, int rows, int length) {
@@ -165,7 +110,6 @@ public final class SentenceEncoder implements AutoCloseable {
 
     @Override
     public void close() {
-        graph.close();
-        tokens.close();
+        texts.close();
     }
 }

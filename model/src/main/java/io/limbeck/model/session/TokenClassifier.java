@@ -2,33 +2,22 @@ package io.limbeck.model.session;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.limbeck.model.bundle.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A token classifier in the layout of Hugging Face: a directory with {@code model.onnx} (or {@code onnx/model.onnx}),
- * {@code tokenizer.json} and a {@code config.json} whose {@code id2label} names its labels. A text of any length is read in
+ * A token classifier from a {@link ModelFolder}. A text of any length is read in
  * windows that overlap; time is linear in its length. Thread-safe until closed.
  */
 public final class TokenClassifier implements AutoCloseable {
-    /** Tokens of a window where the model does not say how many it takes. */
-    private static final int LONGEST = 512;
-
     /** Of a window, shared with the next: a token is judged where it has neighbours on both sides. */
     private static final int OVERLAP_SHARE = 8;
-
-    private static final int VERSION_DIGITS = 16;
 
     private final OnnxGraph graph;
     private final Tokens tokens;
@@ -56,34 +45,18 @@ public final class TokenClassifier implements AutoCloseable {
 
     /** @throws IOException a file is missing or is not what it should be; the message names it */
     public static TokenClassifier open(Path directory, SessionSettings settings) throws IOException {
-        Path onnx = directory.resolve("model.onnx");
-        if (!Files.isRegularFile(onnx)) {
-            onnx = directory.resolve("onnx").resolve("model.onnx");
-        }
-        Path tokenizer = directory.resolve("tokenizer.json");
-        Path config = directory.resolve("config.json");
-        for (Path file : List.of(onnx, tokenizer, config)) {
-            if (!Files.isRegularFile(file)) {
-                throw new IOException(directory + " has no " + directory.relativize(file));
-            }
-        }
-        JsonNode described = described(config);
-        List<String> labels = labels(described, config);
-        int longest = longest(described);
-        int overlap = longest / OVERLAP_SHARE;
+        ModelFolder folder = ModelFolder.read(directory);
+        int overlap = folder.longest() / OVERLAP_SHARE;
         OnnxGraph graph;
         try {
-            graph = OnnxGraph.open(onnx, settings);
+            graph = OnnxGraph.open(folder.onnx(), settings);
         } catch (OrtException e) {
-            throw new IOException(onnx + " is not a model that ONNX Runtime can run", e);
+            throw new IOException(folder.onnx() + " is not a model that ONNX Runtime can run", e);
         }
-        try (InputStream json = Files.newInputStream(tokenizer)) {
-            String version = Sha256.of((Sha256.of(onnx) + Sha256.of(tokenizer) + Sha256.of(config))
-                            .getBytes(StandardCharsets.US_ASCII))
-                    .substring(0, VERSION_DIGITS);
-            Tokens tokens = tokenizer(json, tokenizer, longest, overlap);
-            TokenClassifier opened = new TokenClassifier(graph, tokens, labels, overlap, version);
-            opened.tryOut(onnx);
+        try (InputStream json = Files.newInputStream(folder.tokenizer())) {
+            Tokens tokens = tokenizer(json, folder.tokenizer(), folder.longest(), overlap);
+            TokenClassifier opened = new TokenClassifier(graph, tokens, folder.labels(), overlap, folder.version());
+            opened.tryOut(folder.onnx());
             return opened;
         } catch (IOException | RuntimeException e) {
             graph.close();
@@ -161,33 +134,6 @@ public final class TokenClassifier implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             throw new IOException(file + " is not a tokenizer", e);
         }
-    }
-
-    private static JsonNode described(Path config) throws IOException {
-        try {
-            return new ObjectMapper().readTree(Files.readString(config));
-        } catch (IOException e) {
-            throw new IOException(config + " is not JSON", e);
-        }
-    }
-
-    private static List<String> labels(JsonNode described, Path config) throws IOException {
-        JsonNode names = described.path("id2label");
-        List<String> labels = new ArrayList<>();
-        while (names.path(Integer.toString(labels.size())).isTextual()) {
-            labels.add(names.path(Integer.toString(labels.size())).textValue());
-        }
-        if (labels.isEmpty() || labels.size() != names.size()) {
-            throw new IOException(config + " has no id2label that names every label from 0 on");
-        }
-        return labels;
-    }
-
-    /** RoBERTa's kind keeps two positions to itself. */
-    private static int longest(JsonNode described) {
-        int positions = described.path("max_position_embeddings").asInt(LONGEST);
-        int taken = positions % 2 == 0 && Integer.bitCount(positions) == 1 ? positions : positions - 2;
-        return Math.max(16, Math.min(LONGEST, taken));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.limbeck.runtime.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -78,14 +79,40 @@ public final class Settings {
             refuseUnknown(node, components, path);
             for (int i = 0; i < components.length; i++) {
                 JsonNode child = node == null ? null : node.get(components[i].getName());
-                boolean one = child != null && child.isTextual() && components[i].isAnnotationPresent(OneOrMore.class);
-                arguments[i] = value(
-                        one ? JsonNodeFactory.instance.arrayNode().add(child) : child,
-                        components[i].getGenericType(),
-                        join(path, components[i].getName()));
+                String at = join(path, components[i].getName());
+                arguments[i] = value(whole(child, components[i], at), components[i].getGenericType(), at);
             }
         }
         return problems.size() > before ? null : construct(type, components, arguments, path);
+    }
+
+    /** What the short form of a value stands for; any other value as it is. */
+    private JsonNode whole(JsonNode node, RecordComponent component, String path) {
+        if (node != null && node.isTextual() && component.isAnnotationPresent(OneOrMore.class)) {
+            return JsonNodeFactory.instance.arrayNode().add(node);
+        }
+        return node != null && component.isAnnotationPresent(NamesOrMap.class) ? map(node, path) : node;
+    }
+
+    private JsonNode map(JsonNode node, String path) {
+        ObjectNode map = JsonNodeFactory.instance.objectNode();
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> map.set(
+                            entry.getKey(), entry.getValue().isNull() ? TextNode.valueOf("") : entry.getValue()));
+            return map;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            JsonNode name = node.get(i);
+            if (!name.isValueNode() || name.isNull()) {
+                refuse(path + "[" + i + "]", "must be a text");
+            } else if (map.has(name.asText())) {
+                refuse(path + "[" + i + "]", "is there twice: '" + name.asText() + "'");
+            } else {
+                map.put(name.asText(), "");
+            }
+        }
+        return node.isArray() ? map : node;
     }
 
     private Object construct(Class<?> type, RecordComponent[] components, Object[] arguments, String path) {

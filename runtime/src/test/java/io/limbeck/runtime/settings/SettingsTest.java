@@ -32,6 +32,8 @@ class SettingsTest {
 
     record Fields(@OneOrMore List<String> paths) {}
 
+    record Named(@NamesOrMap Map<String, String> labels) {}
+
     record Root(
             String name,
             Mode mode,
@@ -53,6 +55,29 @@ class SettingsTest {
 
         assertThat(root.batch()).isEqualTo(new Batch(256, Duration.ofMillis(5)));
         assertThat(root.rate()).isNull();
+    }
+
+    @Test
+    void listOfNamesIsAMapWithoutValuesAndBothKeepTheirOrder() {
+        assertThat(Settings.bind(yaml("labels: [late, b, 1]"), Named.class).labels())
+                .containsExactly(Map.entry("late", ""), Map.entry("b", ""), Map.entry("1", ""));
+        assertThat(Settings.bind(yaml("""
+                        labels:
+                          late: parcels that never came
+                          b:
+                        """), Named.class).labels())
+                .containsExactly(Map.entry("late", "parcels that never came"), Map.entry("b", ""));
+    }
+
+    @Test
+    void namesThatRepeatOrAreNoTextsAreReportedAtTheirPlace() {
+        assertThatThrownBy(() -> Settings.bind(yaml("labels: [a, {b: c}, a]"), Named.class))
+                .hasMessageContaining("labels[1]: must be a text")
+                .hasMessageContaining("labels[2]: is there twice: 'a'");
+        assertThatThrownBy(() -> Settings.bind(yaml("labels: a"), Named.class))
+                .hasMessage("labels: must be a section with keys");
+        assertThatThrownBy(() -> Settings.bind(yaml("labels: {a: [b]}"), Named.class))
+                .hasMessageContaining("labels.a: must be a text");
     }
 
     @Test

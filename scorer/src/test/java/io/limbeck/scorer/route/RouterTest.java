@@ -40,6 +40,13 @@ class RouterTest {
     }
 
     @Test
+    void sendsEveryPredictionOfAProvisionalModelToReviewHoweverSureItIs() {
+        assertThat(NEVER_EXPLORES.route(MODEL.provisionally(), "id", scored("good")))
+                .isInstanceOf(Review.class)
+                .satisfies(route -> assertThat(route.ask()).isPresent());
+    }
+
+    @Test
     void exploresTheConfidentAndTheUncertainAlike() {
         Ask explored = new Ask(ReviewReason.EXPLORATION, 1, 1);
 

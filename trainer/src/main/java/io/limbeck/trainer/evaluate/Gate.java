@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * Decides whether a challenger replaces the champion, on rows neither was trained on.
@@ -18,18 +20,26 @@ import java.util.SplittableRandom;
  * Both windows are judged by the one-sided 95 % lower bound of the paired difference in accuracy, from a bootstrap over
  * clusters of like rows. A class vetoes if it lost more than
  * its margin and McNemar's exact test, after Holm's correction (1979) for the number of classes, says that this was not
- * chance.
+ * chance. And however good it is, it may be neither slower, nor larger, nor worse calibrated than the limits.
  */
 public final class Gate {
     private static final double SIGNIFICANT = 0.05;
 
     private final GateSettings settings;
+    private final Limits limits;
 
     public Gate(GateSettings settings) {
         this.settings = settings;
+        this.limits = new Limits(settings);
     }
 
-    public Verdict judge(List<GateRow> rows, List<String> labels) {
+    /** Of a model before which there was none: only what it costs can be held against it. */
+    public Verdict first(Costs costs) {
+        List<String> reasons = limits.broken(costs);
+        return reasons.isEmpty() ? new Verdict.First() : new Verdict.Refused(reasons);
+    }
+
+    public Verdict judge(List<GateRow> rows, List<String> labels, Costs costs) {
         List<GateRow> recent = rows.stream().filter(GateRow::recent).toList();
         List<GateRow> reference = rows.stream().filter(row -> !row.recent()).toList();
         if (recent.size() < settings.minRows()) {
@@ -48,7 +58,12 @@ public final class Gate {
             reasons.add("may be worse on the reference window: " + before);
         }
         reasons.addAll(vetoes(rows, labels));
-        return reasons.isEmpty() ? new Verdict.Promoted(now, before) : new Verdict.Refused(reasons);
+        reasons.addAll(limits.broken(costs));
+        calibration(rows, GateRow::challenger)
+                .flatMap(error ->
+                        limits.broken(calibration(rows, GateRow::champion).orElseThrow(), error))
+                .ifPresent(reasons::add);
+        return reasons.isEmpty() ? new Verdict.Promoted(now, before, costs) : new Verdict.Refused(reasons);
     }
 
     /** The paired difference on these rows, with its bound. */
@@ -60,12 +75,30 @@ public final class Gate {
             int[] sums = clusters.computeIfAbsent(row.cluster(), any -> new int[2]);
             sums[0] += row.gain();
             sums[1]++;
-            champion += row.champion() == row.gold() ? 1 : 0;
-            challenger += row.challenger() == row.gold() ? 1 : 0;
+            champion += row.championIsRight() ? 1 : 0;
+            challenger += row.challengerIsRight() ? 1 : 0;
         }
         double n = Math.max(1, rows.size());
         double lower = lowerBound(clusters.values().toArray(int[][]::new));
         return new Difference(rows.size(), champion / n, challenger / n, lower);
+    }
+
+    /**
+     * How well one of the models is calibrated, on the rows on which both answered themselves; empty where they are fewer
+     * than {@link GateSettings#minRows()}.
+     */
+    public Optional<CalibrationError> calibration(List<GateRow> rows, Function<GateRow, Answer> model) {
+        List<GateRow> own = rows.stream().filter(GateRow::isCalibrated).toList();
+        if (own.size() < settings.minRows()) {
+            return Optional.empty();
+        }
+        double[] confidences =
+                own.stream().mapToDouble(row -> model.apply(row).confidence()).toArray();
+        boolean[] right = new boolean[confidences.length];
+        for (int r = 0; r < right.length; r++) {
+            right[r] = model.apply(own.get(r)).label() == own.get(r).gold();
+        }
+        return Optional.of(CalibrationError.of(confidences, right, settings.draws(), settings.seed()));
     }
 
     private double lowerBound(int[][] clusters) {

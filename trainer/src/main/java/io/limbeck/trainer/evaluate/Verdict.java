@@ -20,7 +20,24 @@ public sealed interface Verdict {
 
         @Override
         public String reason() {
-            return "there is no champion to compare with";
+            return "there is no champion, made from labels, to compare with";
+        }
+    }
+
+    /**
+     * A model before anybody labelled anything: it serves until there is one that learned from labels.
+     *
+     * @param records that it was made from
+     */
+    record Provisional(int records) implements Verdict {
+        @Override
+        public String name() {
+            return "PROVISIONAL";
+        }
+
+        @Override
+        public String reason() {
+            return "made from the names of the labels and " + records + " records, before there were labels";
         }
     }
 
@@ -42,8 +59,9 @@ public sealed interface Verdict {
      *
      * @param recent the difference on the recent window
      * @param reference the difference on the older rows
+     * @param costs of both
      */
-    record Promoted(Difference recent, Difference reference) implements Verdict {
+    record Promoted(Difference recent, Difference reference, Costs costs) implements Verdict {
         @Override
         public String name() {
             return "PROMOTED";
@@ -51,7 +69,7 @@ public sealed interface Verdict {
 
         @Override
         public String reason() {
-            return "recent " + recent + ", reference " + reference;
+            return "recent " + recent + ", reference " + reference + "; " + costs;
         }
     }
 
@@ -98,6 +116,9 @@ public sealed interface Verdict {
     }
 
     default boolean promotes() {
-        return this instanceof First || this instanceof Retrained || this instanceof Promoted;
+        return this instanceof First
+                || this instanceof Provisional
+                || this instanceof Retrained
+                || this instanceof Promoted;
     }
 }

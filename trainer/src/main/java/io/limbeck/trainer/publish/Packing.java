@@ -31,8 +31,9 @@ import java.util.Objects;
  * @param labels in the order of the logits
  * @param cleaningVersion of the cleaner that the rows passed through
  * @param targetAccuracy that accepted predictions must have
+ * @param provisional whether nobody labelled anything that the student learned from
  */
-public record Packing(List<String> labels, String cleaningVersion, double targetAccuracy) {
+public record Packing(List<String> labels, String cleaningVersion, double targetAccuracy, boolean provisional) {
     /** The largest difference between libtorch's and ONNX Runtime's logits that still counts as the same model. */
     public static final double PARITY = 1e-4;
 
@@ -42,6 +43,11 @@ public record Packing(List<String> labels, String cleaningVersion, double target
     public Packing {
         labels = List.copyOf(labels);
         Objects.requireNonNull(cleaningVersion, "cleaningVersion");
+    }
+
+    /** Of a student that learned from people's labels. */
+    public Packing(List<String> labels, String cleaningVersion, double targetAccuracy) {
+        this(labels, cleaningVersion, targetAccuracy, false);
     }
 
     /**
@@ -79,7 +85,7 @@ public record Packing(List<String> labels, String cleaningVersion, double target
                 encoder.modality(),
                 labels,
                 cleaningVersion,
-                false,
+                provisional,
                 figures,
                 EncoderFile.write(encoder),
                 GoldenContents.of(encoder),

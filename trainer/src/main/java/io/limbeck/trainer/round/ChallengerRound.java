@@ -1,8 +1,8 @@
 package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
+import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.encode.Encoder;
-import io.limbeck.schemas.ManifestMetrics;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Fingerprint;
 import io.limbeck.trainer.collect.LabelBook;
@@ -11,20 +11,19 @@ import io.limbeck.trainer.collect.Rehearsal;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.SampleHash;
 import io.limbeck.trainer.collect.Splitter;
-import io.limbeck.trainer.evaluate.Difference;
+import io.limbeck.trainer.evaluate.Answer;
+import io.limbeck.trainer.evaluate.Costs;
 import io.limbeck.trainer.evaluate.Gate;
 import io.limbeck.trainer.evaluate.GateRow;
 import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.evaluate.Verdict;
-import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.Softmax;
-import io.limbeck.trainer.fit.SparseRows;
-import io.limbeck.trainer.fit.StudentFit;
 import io.limbeck.trainer.fit.StudentWeights;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.round.Distiller.Distilled;
-import io.limbeck.trainer.teach.Embedder;
+import io.limbeck.trainer.teach.Reminder;
+import io.limbeck.trainer.teach.Teachers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +68,11 @@ public final class ChallengerRound {
         public Judged {
             metrics = Map.copyOf(metrics);
         }
+
+        /** The same with another verdict. */
+        public Judged with(Verdict other) {
+            return new Judged(packed, other, metrics, sampleSha256);
+        }
     }
 
     /**
@@ -77,15 +81,16 @@ public final class ChallengerRound {
      * @param champion what serves; empty before the first promotion
      * @param cleaningVersion of the cleaner that all texts passed through
      * @param out the bundle's directory, empty or missing
+     * @throws BundleRefused the bundle just written cannot be read
      */
     public Judged run(
             LabelBook.Snapshot labels,
             List<Row> recent,
             Optional<ServingModel> champion,
-            Optional<Embedder> embedder,
+            Teachers teachers,
             String cleaningVersion,
             Path out)
-            throws IOException {
+            throws IOException, BundleRefused {
         progress.stage("splitting", 0);
         List<String> names = names(labels, champion);
         List<Row> all = labels.entries().stream().map(LabelBook.Entry::row).toList();
@@ -112,28 +117,28 @@ public final class ChallengerRound {
                 .orElseGet(() -> settings.student().encoder(settings.modality(), seen));
         Optional<StudentWeights> start = base.map(model ->
                 model.weights().widened(names.size(), settings.student().fit().seed()));
-        Distiller distiller = new Distiller(settings, embedder, progress);
-        Distilled distilled = distiller.distil(material, encoder, start);
+        Optional<Reminder> reminder = champion.map(model -> reminder(model, train, fresh, material));
+        Distiller distiller = new Distiller(settings, teachers, progress);
+        Distilled distilled = distiller.distil(material, encoder, start, reminder);
 
-        Map<String, Double> metrics = new TreeMap<>(OfflineRound.noted(distilled));
-        Verdict verdict = new Verdict.First();
-        if (champion.isPresent()) {
-            List<GateRow> rows = heldBack(parts.get(Part.GATE), fresh, names, champion.get(), distilled);
-            rows.addAll(learned(train, fresh, material, champion.get(), distilled, start, distiller));
-            progress.stage("gate", 0);
-            Gate judge = new Gate(gate);
-            verdict = judge.judge(rows, names);
-            Difference difference =
-                    judge.difference(rows.stream().filter(GateRow::recent).toList());
-            metrics.put("gateRecentRows", (double) difference.rows());
-            metrics.put(ManifestMetrics.RECENT_CHAMPION, difference.champion());
-            metrics.put(ManifestMetrics.RECENT_CHALLENGER, difference.challenger());
-            metrics.put("gateRecentLower", difference.lower());
-        }
         progress.stage("packing", 0);
+        Map<String, Double> metrics = new TreeMap<>(OfflineRound.noted(distilled));
         Packed packed = new Packing(names, cleaningVersion, settings.targetAccuracy())
                 .pack(distilled.weights(), encoder, OfflineRound.calibration(material), metrics, out);
         metrics.put("parity", packed.parity());
+
+        List<GateRow> rows = new ArrayList<>();
+        if (champion.isPresent()) {
+            float[][] young = distiller.crossFitted(material, distilled, start, reminder);
+            rows.addAll(learned(train, fresh, material, champion.get(), young));
+            ServingModel challenger = ServingModel.of(packed.bundle(), 0, 0);
+            rows.addAll(heldBack(parts.get(Part.GATE), fresh, names, champion.get(), challenger));
+        }
+        progress.stage("gate", 0);
+        Costs costs = Weighing.of(champion.map(ServingModel::bundle), packed.bundle(), seen);
+        Gate judge = new Gate(gate);
+        Verdict verdict = champion.isPresent() ? judge.judge(rows, names, costs) : judge.first(costs);
+        metrics.putAll(new GateMetrics(judge).of(rows, costs));
         return new Judged(packed, verdict, metrics, SampleHash.of(train));
     }
 
@@ -171,54 +176,60 @@ public final class ChallengerRound {
                 .toList();
     }
 
+    /** What both say, with their own confidences, of rows that are never learned from. */
     private static List<GateRow> heldBack(
-            List<Row> rows, Set<String> fresh, List<String> names, ServingModel champion, Distilled challenger) {
+            List<Row> rows, Set<String> fresh, List<String> names, ServingModel champion, ServingModel challenger) {
         Examples examples = Examples.of(rows, names);
-        SparseRows features = EncodedContents.of(champion.encoder(), examples.contents());
-        float[][] old = StudentFit.logits(champion.weights(), features);
-        float[][] young =
-                StudentFit.logits(challenger.weights(), EncodedContents.of(challenger.encoder(), examples.contents()));
-        List<Row> known = rows.stream()
-                .filter(row -> names.contains(row.label().orElseThrow()))
-                .toList();
+        List<Row> known = known(rows, names);
+        List<Answer> old = champion.answers(examples.contents());
+        List<Answer> young = challenger.answers(examples.contents());
         List<GateRow> judged = new ArrayList<>();
         for (int r = 0; r < examples.size(); r++) {
             judged.add(row(
-                    examples, r, old[r], young[r], fresh.contains(known.get(r).id())));
+                    examples,
+                    r,
+                    old.get(r),
+                    young.get(r),
+                    fresh.contains(known.get(r).id())));
         }
         return judged;
     }
 
-    private List<GateRow> learned(
-            List<Row> train,
-            Set<String> fresh,
-            Material material,
-            ServingModel champion,
-            Distilled challenger,
-            Optional<StudentWeights> start,
-            Distiller distiller) {
-        Examples examples = material.train();
-        float[][] young = distiller.crossFitted(material, challenger, start);
-        float[][] old =
-                StudentFit.logits(champion.weights(), EncodedContents.of(champion.encoder(), examples.contents()));
-        List<Row> known = train.stream()
-                .filter(row -> material.labels().contains(row.label().orElseThrow()))
+    /** What the champion says of the rows whose labels it has learned. */
+    private Reminder reminder(ServingModel champion, List<Row> train, Set<String> fresh, Material material) {
+        List<Row> known = known(train, material.labels());
+        float[][] answers = champion.logits(material.train().contents());
+        for (int r = 0; r < answers.length; r++) {
+            if (fresh.contains(known.get(r).id())) {
+                answers[r] = null;
+            }
+        }
+        return new Reminder(answers, settings.teacher().champion());
+    }
+
+    /** The rows that became examples, in their order. */
+    private static List<Row> known(List<Row> rows, List<String> labels) {
+        return rows.stream()
+                .filter(row -> labels.contains(row.label().orElseThrow()))
                 .toList();
+    }
+
+    /** What the champion says of new rows, and stand-ins of the challenger that have not learned them. */
+    private static List<GateRow> learned(
+            List<Row> train, Set<String> fresh, Material material, ServingModel champion, float[][] young) {
+        Examples examples = material.train();
+        List<Answer> old = champion.answers(examples.contents());
+        List<Row> known = known(train, material.labels());
         List<GateRow> judged = new ArrayList<>();
         for (int r = 0; r < examples.size(); r++) {
             if (fresh.contains(known.get(r).id())) {
-                judged.add(row(examples, r, old[r], young[r], true));
+                judged.add(row(examples, r, old.get(r), Answer.of(Softmax.argmax(young[r])), true));
             }
         }
         return judged;
     }
 
-    private static GateRow row(Examples examples, int r, float[] champion, float[] challenger, boolean recent) {
-        return new GateRow(
-                examples.fingerprints().get(r),
-                examples.gold()[r],
-                Softmax.argmax(champion),
-                Softmax.argmax(challenger),
-                recent);
+    private static GateRow row(Examples examples, int r, Answer champion, Answer challenger, boolean recent) {
+        return new GateRow(examples.fingerprints().get(r), examples.gold()[r], champion, challenger, recent);
     }
 }

@@ -15,21 +15,20 @@ import io.limbeck.trainer.evaluate.Baseline;
 import io.limbeck.trainer.evaluate.Scores;
 import io.limbeck.trainer.evaluate.TemperatureFit;
 import io.limbeck.trainer.export.NgramExport;
-import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.StudentWeights;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.round.Distiller.Distilled;
 import io.limbeck.trainer.round.Figures.Line;
 import io.limbeck.trainer.teach.BgeEmbedder;
-import io.limbeck.trainer.teach.Embedder;
+import io.limbeck.trainer.teach.Expert;
 import io.limbeck.trainer.teach.Teacher;
+import io.limbeck.trainer.teach.Teacher.Voice;
 import io.limbeck.trainer.teach.TeacherSettings;
-import io.limbeck.trainer.teach.Vectors;
+import io.limbeck.trainer.teach.Teachers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes the figures of a round: every model on the same unseen rows, timed on the same threads. */
 final class Comparison {
@@ -49,8 +48,7 @@ final class Comparison {
         this.progress = progress;
     }
 
-    Figures of(Baseline baseline, Distiller distiller, Distilled distilled, Packed packed, Optional<Embedder> embedder)
-            throws IOException {
+    Figures of(Baseline baseline, Distilled distilled, Packed packed, Teachers teachers) throws IOException {
         progress.stage("figures", 0);
         List<Line> lines = new ArrayList<>();
         lines.add(baseline(baseline));
@@ -59,8 +57,9 @@ final class Comparison {
         Double fastestTeacher = null;
         if (distilled.lesson().teacher().isPresent()) {
             Teacher teacher = distilled.lesson().teacher().get();
-            lines.add(teacher(teacher, distiller, embedder.orElseThrow(), encoder));
-            fastestTeacher = fastest(embedder.orElseThrow(), teacher);
+            Line line = teacher(teacher);
+            lines.add(line);
+            fastestTeacher = Math.max(line.recordsPerSecond(), quantised(teachers));
         }
         for (Variant variant : packed.bundle().description().variants()) {
             lines.add(shipped(packed.bundle(), variant, distilled.weights().parameters(), encoder));
@@ -110,18 +109,18 @@ final class Comparison {
         }
     }
 
-    private Line teacher(Teacher teacher, Distiller distiller, Embedder embedder, Encoder encoder) {
-        float[][] logits =
-                teacher.logits(distiller.vectors(judged.contents()), EncodedContents.of(encoder, judged.contents()));
-        long own = teacher.head().head().weights().length
-                + teacher.student().weights().parameters();
+    private Line teacher(Teacher teacher) {
+        List<Expert> heard = teacher.voices().stream()
+                .filter(voice -> voice.weight() > 0)
+                .map(Voice::expert)
+                .toList();
         return line(
                 Figures.TEACHER,
-                logits,
+                teacher.logits(judged.contents()),
                 1,
-                embedder.parameters() + own,
-                embedder.bytes() + own * Float.BYTES,
-                rate(embedder, teacher));
+                heard.stream().mapToLong(Expert::parameters).sum(),
+                heard.stream().mapToLong(Expert::bytes).sum(),
+                rate(heard));
     }
 
     private Line shipped(Bundle bundle, Variant variant, long parameters, Encoder encoder) throws IOException {
@@ -137,23 +136,25 @@ final class Comparison {
         }
     }
 
-    /** Of the encoder and its head; the n-gram half of the mix adds a few hundredths and is left out. */
-    private double rate(Embedder embedder, Teacher teacher) {
-        Embedder uncached = embedder.uncached();
+    /** Of the large models; the n-gram part of the mix adds a few hundredths and is left out, unless it is all. */
+    private double rate(List<Expert> experts) {
+        List<Expert> large = experts.stream()
+                .filter(expert -> !expert.isSmall())
+                .map(Expert::uncached)
+                .toList();
         return Stopwatch.best(
-                timed,
-                texts -> teacher.head()
-                        .head()
-                        .logits(Vectors.rows(uncached.embed(Contents.texts(texts)), uncached.width())));
+                timed, contents -> (large.isEmpty() ? experts : large).forEach(expert -> expert.logits(contents)));
     }
 
-    private Double fastest(Embedder embedder, Teacher teacher) {
-        if (settings.teacher().encoder() != TeacherSettings.Encoder.BGE_SMALL_EN) {
-            return rate(embedder, teacher);
+    /** Texts a second of the encoder's quantised form, which a head would add little to; 0 where it has none. */
+    private double quantised(Teachers teachers) {
+        if (settings.teacher().encoder() != TeacherSettings.Encoder.BGE_SMALL_EN
+                || teachers.encoder().isEmpty()) {
+            return 0;
         }
         try (BgeEmbedder quantised =
                 BgeEmbedder.open(settings.teacher().with(TeacherSettings.Encoder.BGE_SMALL_EN_Q))) {
-            return Math.max(rate(embedder, teacher), rate(quantised, teacher));
+            return Stopwatch.best(timed, contents -> quantised.embed(Contents.texts(contents)));
         }
     }
 

@@ -1,8 +1,6 @@
 package io.limbeck.trainer.round;
 
-import io.limbeck.model.Content;
 import io.limbeck.model.encode.Encoder;
-import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Splitter;
 import io.limbeck.trainer.evaluate.Scores;
@@ -12,13 +10,16 @@ import io.limbeck.trainer.fit.SparseRows;
 import io.limbeck.trainer.fit.StudentFit;
 import io.limbeck.trainer.fit.StudentWeights;
 import io.limbeck.trainer.fit.TrainingRows;
-import io.limbeck.trainer.teach.Embedder;
-import io.limbeck.trainer.teach.FittedHead;
+import io.limbeck.trainer.teach.Expert;
 import io.limbeck.trainer.teach.Lesson;
 import io.limbeck.trainer.teach.NgramExpert;
 import io.limbeck.trainer.teach.OutOfFold;
+import io.limbeck.trainer.teach.Reminder;
+import io.limbeck.trainer.teach.Syllabus;
 import io.limbeck.trainer.teach.Teacher;
-import io.limbeck.trainer.teach.Vectors;
+import io.limbeck.trainer.teach.TeacherModel;
+import io.limbeck.trainer.teach.Teachers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -28,14 +29,14 @@ import java.util.stream.IntStream;
 /** The heart of a round: fits a teacher on the labels and trains a student with it. */
 final class Distiller {
     private final RoundSettings settings;
-    private final Optional<Embedder> embedder;
+    private final Teachers teachers;
     private final Splitter splitter;
     private final Progress progress;
 
-    /** @param embedder what the teacher stands on; without it the student learns from the labels alone */
-    Distiller(RoundSettings settings, Optional<Embedder> embedder, Progress progress) {
+    /** @param teachers the models that teach; without one the student learns from the labels alone */
+    Distiller(RoundSettings settings, Teachers teachers, Progress progress) {
         this.settings = Objects.requireNonNull(settings, "settings");
-        this.embedder = Objects.requireNonNull(embedder, "embedder");
+        this.teachers = Objects.requireNonNull(teachers, "teachers");
         this.splitter = new Splitter(settings.splitKey());
         this.progress = Objects.requireNonNull(progress, "progress");
     }
@@ -53,16 +54,22 @@ final class Distiller {
     /** What a student is trained on: the labelled rows first, then what the teacher labels. */
     @SuppressWarnings("ArrayRecordComponent") // lives for one round
     private record Course(
-            TrainingRows labelled, SparseRows unlabelled, TrainingRows validation, int[] folds, StudentWeights start) {}
+            TrainingRows labelled,
+            SparseRows unlabelled,
+            TrainingRows validation,
+            int[] folds,
+            StudentWeights start,
+            Optional<Reminder> reminder) {}
 
     /**
      * @param encoder of the student's features
      * @param start the weights to go on from; empty starts afresh
      */
-    Distilled distil(Material material, Encoder encoder, Optional<StudentWeights> start) {
-        Course course = course(material, encoder, start);
+    Distilled distil(Material material, Encoder encoder, Optional<StudentWeights> start, Optional<Reminder> reminder) {
+        Course course = course(material, encoder, start, reminder);
         progress.stage("student without a teacher", 0);
         NgramExpert alone = NgramExpert.of(
+                encoder,
                 course.labelled(),
                 course.folds(),
                 course.unlabelled(),
@@ -77,7 +84,7 @@ final class Distiller {
                         course,
                         all(course.labelled().size()),
                         lesson.teacher().orElseThrow(),
-                        lesson.teacher().orElseThrow().logits(vectors(material.unlabelled()), course.unlabelled()));
+                        lesson.teacher().orElseThrow().logits(material.unlabelled()));
         return new Distilled(fit(course, rows, lesson.alpha()), encoder, lesson, alone);
     }
 
@@ -85,8 +92,9 @@ final class Distiller {
      * How students taught alike answer the training rows when they have not seen them: one student a fold, none of
      * whose labels it or its teacher's experts were fitted on. Logits {@code [train rows][classes]}.
      */
-    float[][] crossFitted(Material material, Distilled distilled, Optional<StudentWeights> start) {
-        Course course = course(material, distilled.encoder(), start);
+    float[][] crossFitted(
+            Material material, Distilled distilled, Optional<StudentWeights> start, Optional<Reminder> reminder) {
+        Course course = course(material, distilled.encoder(), start, reminder);
         Lesson lesson = distilled.lesson();
         float[][] logits = new float[course.labelled().size()][];
         for (int fold = 0; fold < OutOfFold.FOLDS; fold++) {
@@ -102,7 +110,7 @@ final class Distiller {
                             course,
                             seen,
                             lesson.teacher().orElseThrow(),
-                            lesson.teacher().orElseThrow().logitsWithout(fold));
+                            lesson.teacher().orElseThrow().others(fold));
             StudentWeights student = fit(course, rows, lesson.alpha());
             float[][] answers =
                     StudentFit.logits(student, course.labelled().features().select(unseen));
@@ -113,14 +121,8 @@ final class Distiller {
         return logits;
     }
 
-    /** Sentence vectors of texts, as a head reads them. */
-    SparseRows vectors(List<Content> contents) {
-        Embedder from = embedder.orElseThrow();
-        progress.stage("sentence vectors", contents.size());
-        return Vectors.rows(from.embed(Contents.texts(contents)), from.width());
-    }
-
-    private Course course(Material material, Encoder encoder, Optional<StudentWeights> start) {
+    private Course course(
+            Material material, Encoder encoder, Optional<StudentWeights> start, Optional<Reminder> reminder) {
         int classes = material.labels().size();
         Examples train = material.train();
         int[] folds = train.fingerprints().stream()
@@ -138,21 +140,26 @@ final class Distiller {
                         classes,
                         settings.student().fit().hidden(),
                         encoder.rows(),
-                        settings.student().fit().seed())));
+                        settings.student().fit().seed())),
+                reminder);
     }
 
     private Lesson lesson(Material material, Course course, NgramExpert alone) {
         int[] gold = course.labelled().gold();
-        if (embedder.isEmpty()) {
+        if (teachers.isEmpty()) {
             return Lesson.withoutTeacher(Scores.of(alone.outOfFold(), gold, 1).accuracy());
         }
-        SparseRows labelled = vectors(material.train().contents());
-        SparseRows unlabelled = vectors(material.unlabelled());
-        progress.stage("teacher's head", 0);
-        FittedHead head = FittedHead.of(
-                labelled, gold, course.folds(), unlabelled, material.labels().size());
+        Syllabus syllabus = new Syllabus(
+                material.labels(), material.train().contents(), gold, course.folds(), material.unlabelled());
+        List<Expert> experts = new ArrayList<>();
+        for (TeacherModel model : teachers.models()) {
+            progress.stage(
+                    "teacher", material.train().size() + material.unlabelled().size());
+            experts.add(model.expert(syllabus));
+        }
+        experts.add(alone);
         return Lesson.of(
-                Teacher.mix(head, alone, gold), gold, settings.distillation().alpha());
+                Teacher.mix(experts, gold), alone, gold, settings.distillation().alpha());
     }
 
     /** Labelled rows at {@code places} with out-of-fold targets, and all unlabelled rows with theirs. */
@@ -165,9 +172,13 @@ final class Distiller {
         float[][] targets = new float[count][];
         float[][] own = teacher.outOfFoldLogits();
         for (int i = 0; i < places.length; i++) {
-            gold[i] = labelled.gold()[places[i]];
-            weights[i] = labelled.weights()[places[i]];
-            targets[i] = own[places[i]];
+            int place = places[i];
+            float[] taught = own[place];
+            gold[i] = labelled.gold()[place];
+            weights[i] = labelled.weights()[place];
+            targets[i] = course.reminder()
+                    .map(champion -> champion.beside(place, taught))
+                    .orElse(taught);
         }
         System.arraycopy(others, 0, targets, places.length, others.length);
         SparseRows features = labelled.features().select(places).and(course.unlabelled());

@@ -11,10 +11,7 @@ import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.publish.Proof.Calibration;
 import io.limbeck.trainer.round.Distiller.Distilled;
-import io.limbeck.trainer.teach.BgeEmbedder;
-import io.limbeck.trainer.teach.Embedder;
-import io.limbeck.trainer.teach.EmbeddingCache;
-import io.limbeck.trainer.teach.TeacherSettings;
+import io.limbeck.trainer.teach.Teachers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,17 +30,20 @@ import java.util.function.Supplier;
 public final class OfflineRound {
     private final RoundSettings settings;
     private final Progress progress;
-    private final Supplier<Optional<Embedder>> embedders;
+    private final Supplier<Teachers> loading;
 
-    /** @param cache folder for sentence vectors; deleting it costs time only */
+    /** @param cache folder for what teachers answer; deleting it costs time only */
     public OfflineRound(RoundSettings settings, Path cache, Progress progress) {
-        this(settings, progress, () -> open(settings.teacher(), cache, progress));
+        this(settings, progress, () -> {
+            progress.stage("loading the teacher", 0);
+            return Teachers.open(settings.teacher(), cache, progress::advance);
+        });
     }
 
-    OfflineRound(RoundSettings settings, Progress progress, Supplier<Optional<Embedder>> embedders) {
+    OfflineRound(RoundSettings settings, Progress progress, Supplier<Teachers> loading) {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.progress = Objects.requireNonNull(progress, "progress");
-        this.embedders = Objects.requireNonNull(embedders, "embedders");
+        this.loading = Objects.requireNonNull(loading, "loading");
     }
 
     /**
@@ -85,17 +85,13 @@ public final class OfflineRound {
                 material.validation().contents(),
                 material.validation().gold(),
                 labels.size());
-        Optional<Embedder> embedder = embedders.get();
-        try {
-            Distiller distiller = new Distiller(settings, embedder, progress);
-            Distilled distilled = distiller.distil(material, encoder, Optional.empty());
+        try (Teachers teachers = loading.get()) {
+            Distilled distilled = new Distiller(settings, teachers, progress)
+                    .distil(material, encoder, Optional.empty(), Optional.empty());
             progress.stage("packing", 0);
             Packed packed = new Packing(labels, cleaningVersion, settings.targetAccuracy())
                     .pack(distilled.weights(), encoder, calibration(material), noted(distilled), out);
-            return new Comparison(settings, material, judged, progress)
-                    .of(baseline, distiller, distilled, packed, embedder);
-        } finally {
-            embedder.ifPresent(Embedder::close);
+            return new Comparison(settings, material, judged, progress).of(baseline, distilled, packed, teachers);
         }
     }
 
@@ -114,14 +110,5 @@ public final class OfflineRound {
                 .ifPresent(teacher ->
                         figures.put("teacherOutOfFold", teacher.outOfFold().accuracy()));
         return figures;
-    }
-
-    public static Optional<Embedder> open(TeacherSettings teacher, Path cache, Progress progress) {
-        if (teacher.encoder() == TeacherSettings.Encoder.NONE) {
-            return Optional.empty();
-        }
-        progress.stage("loading the teacher", 0);
-        return Optional.of(
-                new EmbeddingCache(BgeEmbedder.open(teacher), cache, teacher.cacheLimit(), progress::advance));
     }
 }

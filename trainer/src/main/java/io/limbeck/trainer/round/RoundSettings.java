@@ -7,12 +7,12 @@ import io.limbeck.trainer.teach.TeacherSettings;
 /**
  * Everything that decides what a round makes of its rows.
  *
- * @param teacher which large model teaches
+ * @param teacher which large models teach
  * @param student what is trained
  * @param distillation the loss
  * @param targetAccuracy that accepted predictions must have, in (0, 1)
  * @param splitKey names the split: the same rows are held back as long as it stays the same
- * @param modality of the rows; only texts have a teacher
+ * @param modality of the rows; only texts have such teachers
  */
 public record RoundSettings(
         TeacherSettings teacher,
@@ -29,7 +29,7 @@ public record RoundSettings(
         splitKey = splitKey == null ? "limbeck" : splitKey;
         modality = modality == null ? Modality.TEXT : modality;
         student = student.suited(modality);
-        teacher = modality == Modality.TEXT ? teacher : teacher.with(TeacherSettings.Encoder.NONE);
+        teacher = modality == Modality.TEXT ? teacher : teacher.withoutModels();
         if (!(targetAccuracy > 0 && targetAccuracy < 1)) {
             throw new IllegalArgumentException("targetAccuracy must be in (0, 1)");
         }

@@ -36,7 +36,16 @@ public final class Trigger {
 
     /** Whether a round could be run now, if somebody asked for one. */
     public boolean may(LabelBook labels, Instant now) {
-        return !now.isBefore(notBefore) && labels.live() >= settings.minLabels() && labels.classes() >= 2;
+        return !now.isBefore(notBefore) && suffice(labels);
+    }
+
+    /** Whether it is labels alone that a round still lacks. */
+    boolean waitsForLabels(LabelBook labels, Instant now) {
+        return !now.isBefore(notBefore) && !suffice(labels);
+    }
+
+    private boolean suffice(LabelBook labels) {
+        return labels.live() >= settings.minLabels() && labels.classes() >= 2;
     }
 
     public boolean due(LabelBook labels, Instant now) {

@@ -10,15 +10,11 @@ import java.util.Objects;
 
 /** One of the sentence encoders that the class path carries; a vector is that of the CLS position, of length 1. */
 public final class BgeEmbedder implements Embedder {
-    private static final int WIDTH = 384;
-    /** 12 layers of width 384 with a feed-forward of 1536, over 30,522 word pieces and 512 positions. */
-    private static final long PARAMETERS = 33_212_160;
-
-    private final String name;
+    private final TeacherSettings.Encoder kind;
     private final SentenceEncoder encoder;
 
-    private BgeEmbedder(String name, SentenceEncoder encoder) {
-        this.name = Objects.requireNonNull(name, "name");
+    private BgeEmbedder(TeacherSettings.Encoder kind, SentenceEncoder encoder) {
+        this.kind = Objects.requireNonNull(kind, "kind");
         this.encoder = encoder;
     }
 
@@ -28,7 +24,7 @@ public final class BgeEmbedder implements Embedder {
         String name = settings.encoder().resource();
         try {
             return new BgeEmbedder(
-                    name,
+                    settings.encoder(),
                     SentenceEncoder.fromResources(
                             "/" + name + ".onnx",
                             "/" + name + "-tokenizer.json",
@@ -41,29 +37,29 @@ public final class BgeEmbedder implements Embedder {
 
     @Override
     public String id() {
-        return name + "-cls";
+        return kind.resource() + "-cls";
     }
 
     @Override
     public long parameters() {
-        return PARAMETERS;
+        return kind.parameters();
     }
 
     @Override
     public long bytes() {
         try {
             return BgeEmbedder.class
-                    .getResource("/" + name + ".onnx")
+                    .getResource("/" + kind.resource() + ".onnx")
                     .openConnection()
                     .getContentLengthLong();
         } catch (IOException e) {
-            throw new UncheckedIOException("looking for the sentence encoder " + name, e);
+            throw new UncheckedIOException("looking for the sentence encoder " + kind.resource(), e);
         }
     }
 
     @Override
     public int width() {
-        return WIDTH;
+        return kind.width();
     }
 
     @Override

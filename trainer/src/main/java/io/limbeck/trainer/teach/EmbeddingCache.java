@@ -117,16 +117,6 @@ public final class EmbeddingCache implements Embedder {
         }
     }
 
-    /** Forgets every vector. */
-    public void clear() {
-        try {
-            records.clear();
-            file.truncate(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("clearing the cache of embeddings", e);
-        }
-    }
-
     @Override
     public Embedder uncached() {
         return embedder.uncached();

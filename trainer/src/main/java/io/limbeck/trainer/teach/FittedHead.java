@@ -49,9 +49,4 @@ public record FittedHead(LinearHead head, double c, OutOfFold.Answers folds) {
         }
         return new FittedHead(new LogisticRegression(bestC, ITERATIONS).fit(rows, gold, classes), bestC, best);
     }
-
-    /** Logits of the labelled rows, each from a head that did not see its label. */
-    public float[][] outOfFold() {
-        return folds.logits();
-    }
 }

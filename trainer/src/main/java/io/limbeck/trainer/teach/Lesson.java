@@ -18,9 +18,12 @@ public record Lesson(Optional<Teacher> teacher, double teacherAccuracy, double a
         Objects.requireNonNull(teacher, "teacher");
     }
 
-    /** @param wanted the weight that a useful teacher gets */
-    public static Lesson of(Teacher teacher, int[] gold, double wanted) {
-        double alone = Scores.of(teacher.student().outOfFold(), gold, 1).accuracy();
+    /**
+     * @param student that learned from the labels alone
+     * @param wanted the weight that a useful teacher gets
+     */
+    public static Lesson of(Teacher teacher, Expert student, int[] gold, double wanted) {
+        double alone = Scores.of(student.outOfFold(), gold, 1).accuracy();
         double taught = teacher.outOfFold().accuracy();
         return new Lesson(Optional.of(teacher), taught, alone, taught > alone ? wanted : 0);
     }

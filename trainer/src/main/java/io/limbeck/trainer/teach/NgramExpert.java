@@ -1,11 +1,15 @@
 package io.limbeck.trainer.teach;
 
+import io.limbeck.model.Content;
+import io.limbeck.model.encode.Encoder;
 import io.limbeck.trainer.fit.Distillation;
+import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.fit.SparseRows;
 import io.limbeck.trainer.fit.StudentFit;
 import io.limbeck.trainer.fit.StudentWeights;
 import io.limbeck.trainer.fit.TrainingRows;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 
@@ -13,16 +17,19 @@ import java.util.function.IntConsumer;
  * A student trained on the labels alone. It is one half of the teacher, and the mark that the teacher must beat to be
  * of any use.
  *
+ * @param encoder of its features
  * @param weights trained on all labelled rows
  * @param folds what the students of the folds said: of the labelled rows, and of the others
  */
-public record NgramExpert(StudentWeights weights, OutOfFold.Answers folds) {
+public record NgramExpert(Encoder encoder, StudentWeights weights, OutOfFold.Answers folds) implements Expert {
     public NgramExpert {
+        Objects.requireNonNull(encoder, "encoder");
         Objects.requireNonNull(weights, "weights");
         Objects.requireNonNull(folds, "folds");
     }
 
     /**
+     * @param encoder that all rows were encoded with
      * @param rows labelled
      * @param folds of each row; see {@link OutOfFold}
      * @param others rows that the students of the folds answer as well
@@ -30,6 +37,7 @@ public record NgramExpert(StudentWeights weights, OutOfFold.Answers folds) {
      * @param onEpoch told of every epoch of every student
      */
     public static NgramExpert of(
+            Encoder encoder,
             TrainingRows rows,
             int[] folds,
             SparseRows others,
@@ -43,16 +51,42 @@ public record NgramExpert(StudentWeights weights, OutOfFold.Answers folds) {
                     .map(features -> StudentFit.logits(student, features))
                     .toList();
         });
-        return new NgramExpert(student(rows, validation, settings, onEpoch), answers);
+        return new NgramExpert(encoder, student(rows, validation, settings, onEpoch), answers);
     }
 
-    public float[][] logits(SparseRows rows) {
-        return StudentFit.logits(weights, rows);
+    @Override
+    public String name() {
+        return "student without a teacher";
     }
 
-    /** Logits of the labelled rows, each from a student that did not see its label. */
+    @Override
     public float[][] outOfFold() {
         return folds.logits();
+    }
+
+    @Override
+    public float[][] others(int fold) {
+        return folds.others()[fold];
+    }
+
+    @Override
+    public float[][] logits(List<Content> contents) {
+        return StudentFit.logits(weights, EncodedContents.of(encoder, contents));
+    }
+
+    @Override
+    public long parameters() {
+        return weights.parameters();
+    }
+
+    @Override
+    public long bytes() {
+        return weights.parameters() * Float.BYTES;
+    }
+
+    @Override
+    public boolean isSmall() {
+        return true;
     }
 
     private static StudentWeights student(

@@ -28,6 +28,15 @@ public final class Tickets {
         return meanings;
     }
 
+    /** Words of each label, by which a reader knows it. */
+    public static Map<String, String> descriptions() {
+        Map<String, String> descriptions = new TreeMap<>();
+        for (int label = 0; label < LABELS.size(); label++) {
+            descriptions.put(LABELS.get(label), word(label, 0) + " " + word(label, 1));
+        }
+        return descriptions;
+    }
+
     public static List<Row> labelled(int rows, long seed) {
         return rows(rows, seed, true);
     }

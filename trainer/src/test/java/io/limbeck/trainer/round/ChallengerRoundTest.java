@@ -13,6 +13,7 @@ import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.round.ChallengerRound.Judged;
 import io.limbeck.trainer.teach.TeacherSettings;
+import io.limbeck.trainer.teach.Teachers;
 import io.limbeck.trainer.teach.WordEmbedder;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,9 @@ class ChallengerRoundTest {
         Judged judged = round("first", Optional.empty());
 
         assertThat(judged.verdict()).isInstanceOf(Verdict.First.class);
+        assertThat(judged.metrics())
+                .containsKeys("gateMicrosChallenger", "gateBytesChallenger")
+                .doesNotContainKey("gateMicrosChampion");
         assertThat(judged.packed().bundle().description().labels()).isEqualTo(Tickets.LABELS);
     }
 
@@ -65,6 +69,8 @@ class ChallengerRoundTest {
                 .containsExactly("billing", "delivery", "login", "shipping");
         assertThat(judged.metrics().get("gateRecentChallenger"))
                 .isGreaterThan(judged.metrics().get("gateRecentChampion"));
+        assertThat(judged.metrics())
+                .containsKeys("gateMicrosChallenger", "gateMicrosChampion", "gateBytesChallenger", "gateBytesChampion");
     }
 
     @Test
@@ -91,13 +97,41 @@ class ChallengerRoundTest {
         assertThat(round("second", Optional.of(champion)).verdict()).isInstanceOf(Verdict.Insufficient.class);
     }
 
+    @Test
+    void firstModelThatIsTooLargeIsRefused() throws Exception {
+        label(Tickets.labelled(150, 1), Map.of());
+        GateSettings tiny = new GateSettings(null, null, null, null, null, null, null, null, null, 1000L, null, null);
+
+        Judged judged = round("first", Optional.empty(), tiny);
+
+        assertThat(judged.verdict()).isInstanceOf(Verdict.Refused.class);
+        assertThat(judged.verdict().reason()).contains("the limit is 1,000");
+    }
+
+    @Test
+    void calibrationIsMeasuredOnRowsThatNobodyLearnsFrom() throws Exception {
+        label(Tickets.labelled(700, 1), Map.of());
+        ServingModel champion = serve(round("first", Optional.empty()));
+        label(Tickets.labelled(100, 2), Map.of());
+
+        Map<String, Double> metrics = round("second", Optional.of(champion)).metrics();
+
+        assertThat(metrics.get("gateEceRows")).isBetween(50.0, 120.0); // a tenth of 800
+        assertThat(metrics.get("gateEceChallenger")).isBetween(0.0, 0.3);
+        assertThat(metrics).containsKeys("gateEceChampion", "gateEceChance");
+    }
+
     private Judged round(String name, Optional<ServingModel> champion) throws Exception {
-        return new ChallengerRound(SETTINGS, GateSettings.defaults(), 500, Progress.NONE)
+        return round(name, champion, GateSettings.defaults());
+    }
+
+    private Judged round(String name, Optional<ServingModel> champion, GateSettings gate) throws Exception {
+        return new ChallengerRound(SETTINGS, gate, 500, Progress.NONE)
                 .run(
                         labels.snapshot(),
                         Tickets.unlabelled(300, 9),
                         champion,
-                        Optional.of(new WordEmbedder(Tickets.meanings())),
+                        Teachers.of(new WordEmbedder(Tickets.meanings())),
                         "v1",
                         directory.resolve(name));
     }

@@ -12,12 +12,12 @@ import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.Tickets;
 import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.teach.TeacherSettings;
+import io.limbeck.trainer.teach.Teachers;
 import io.limbeck.trainer.teach.WordEmbedder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +97,6 @@ class OfflineRoundTest {
         return new OfflineRound(
                 SETTINGS,
                 Progress.NONE,
-                () -> taught ? Optional.of(new WordEmbedder(Tickets.meanings())) : Optional.empty());
+                () -> taught ? Teachers.of(new WordEmbedder(Tickets.meanings())) : Teachers.none());
     }
 }

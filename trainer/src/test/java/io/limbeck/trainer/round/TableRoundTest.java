@@ -14,6 +14,7 @@ import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.round.ChallengerRound.Judged;
+import io.limbeck.trainer.teach.Teachers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ class TableRoundTest {
 
     private Judged round(String name, Optional<ServingModel> champion) throws Exception {
         return new ChallengerRound(SETTINGS, GateSettings.defaults(), 2000, Progress.NONE)
-                .run(labels.snapshot(), List.of(), champion, Optional.empty(), "v1", directory.resolve(name));
+                .run(labels.snapshot(), List.of(), champion, Teachers.none(), "v1", directory.resolve(name));
     }
 
     private ServingModel serve(Judged judged) throws Exception {

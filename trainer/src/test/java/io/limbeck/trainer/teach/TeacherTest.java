@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limbeck.trainer.evaluate.Scores;
-import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.fit.SparseRows;
 import io.limbeck.trainer.fit.Synthetic;
 import io.limbeck.trainer.fit.TrainingRows;
+import io.limbeck.trainer.teach.Teacher.Voice;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TeacherTest {
     private static final int CLASSES = 3;
-    private static final FitSettings FIT = new FitSettings(4, 3, 40, 32, 0.1, 0.0, 0.1, null, null, null);
-
     private final TrainingRows rows = Synthetic.rows(300, CLASSES, 600, 1);
     private final int[] folds = folds(300);
+    private final int[] gold = IntStream.range(0, 300).map(r -> r * 7 % 2).toArray();
 
     @Test
     void noModelAnswersRowsWhoseLabelsItSaw() {
@@ -55,34 +55,57 @@ class TeacherTest {
 
         assertThat(Scores.of(head.head().logits(numbered), rows.gold(), 1).accuracy())
                 .isGreaterThan(0.9);
-        assertThat(Scores.of(head.outOfFold(), rows.gold(), 1).accuracy()).isLessThan(0.5);
+        assertThat(Scores.of(head.folds().logits(), rows.gold(), 1).accuracy()).isLessThan(0.5);
     }
 
     @Test
-    void mixIsNoWorseThanEitherExpertOutOfFold() {
-        FittedHead head = FittedHead.of(rows.features(), rows.gold(), folds, none(600), CLASSES);
-        NgramExpert student =
-                NgramExpert.of(rows, folds, none(600), Synthetic.rows(0, CLASSES, 600, 2), FIT, epoch -> {});
+    void mixIsNoWorseThanAnyOfItsExperts() {
+        List<Expert> experts = List.of(
+                Said.of("most", gold, 2, r -> r % 10 != 0),
+                Said.of("many", gold, 1, r -> r % 4 != 0),
+                Said.of("some", gold, 9, r -> r % 5 < 3));
 
-        Teacher teacher = Teacher.mix(head, student, rows.gold());
+        Teacher teacher = Teacher.mix(experts, gold);
 
-        double headLoss = Scores.of(head.outOfFold(), rows.gold(), teacher.headTemperature())
-                .nll();
-        double studentLoss = Scores.of(student.outOfFold(), rows.gold(), teacher.studentTemperature())
-                .nll();
-        assertThat(teacher.outOfFold().nll()).isLessThanOrEqualTo(Math.min(headLoss, studentLoss) + 1e-6);
-        assertThat(Scores.of(teacher.outOfFoldLogits(), rows.gold(), 1).nll())
+        for (Expert expert : experts) {
+            Teacher alone = Teacher.mix(List.of(expert), gold);
+            assertThat(teacher.outOfFold().nll())
+                    .isLessThan(alone.outOfFold().nll() + 1e-9); // both are the same sum where one expert is all
+        }
+        assertThat(teacher.voices()).extracting(voice -> voice.expert().name()).containsExactly("most", "many", "some");
+        assertThat(teacher.voices().stream().mapToDouble(Voice::weight).sum()).isCloseTo(1, within(1e-9));
+        // Logits are kept in single precision.
+        assertThat(Scores.of(teacher.outOfFoldLogits(), gold, 1).nll())
                 .isCloseTo(teacher.outOfFold().nll(), within(1e-4));
     }
 
     @Test
-    void teacherThatIsNoBetterThanTheStudentAloneTeachesNothing() {
-        NgramExpert student =
-                NgramExpert.of(rows, folds, none(600), Synthetic.rows(0, CLASSES, 600, 2), FIT, epoch -> {});
-        FittedHead ignorant = FittedHead.of(numbered(300), rows.gold(), folds, none(300), CLASSES);
-        Teacher teacher = Teacher.mix(ignorant, student, rows.gold());
+    void expertsThatErrElsewhereAreBetterTogether() {
+        Teacher teacher = Teacher.mix(
+                List.of(Said.of("a", gold, 2, r -> r % 5 != 0), Said.of("b", gold, 2, r -> r % 5 != 1)), gold);
 
-        Lesson lesson = Lesson.of(teacher, rows.gold(), 0.7);
+        double alone = Teacher.mix(List.of(Said.of("a", gold, 2, r -> r % 5 != 0)), gold)
+                .outOfFold()
+                .nll();
+        assertThat(teacher.outOfFold().nll()).isLessThan(alone - 0.1);
+        assertThat(teacher.voices()).allMatch(voice -> voice.weight() > 0.3);
+    }
+
+    @Test
+    void expertThatIsAlwaysWrongIsNotHeard() {
+        Teacher teacher = Teacher.mix(
+                List.of(Said.of("wrong", gold, 3, r -> false), Said.of("right", gold, 2, r -> r % 5 != 0)), gold);
+
+        assertThat(teacher.voices()).extracting(voice -> voice.expert().name()).containsExactly("right", "wrong");
+        assertThat(teacher.voices()).extracting(Voice::weight).containsExactly(1.0, 0.0);
+    }
+
+    @Test
+    void teacherThatIsNoBetterThanTheStudentAloneTeachesNothing() {
+        Expert student = Said.of("student", gold, 2, r -> r % 10 != 0);
+        Teacher teacher = Teacher.mix(List.of(student, Said.of("ignorant", gold, 2, r -> r % 2 == 0)), gold);
+
+        Lesson lesson = Lesson.of(teacher, student, gold, 0.7);
 
         assertThat(lesson.alpha()).isZero();
         assertThat(lesson.explanation()).contains("does not beat");
