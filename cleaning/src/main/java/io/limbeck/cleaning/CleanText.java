@@ -34,6 +34,9 @@ public record CleanText(String text, Map<String, Integer> redactions, List<Findi
     }
 
     private static Map<String, Integer> counted(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Integer> redactions = new TreeMap<>();
         findings.forEach(finding -> redactions.merge(finding.type(), 1, Integer::sum));
         return redactions;

@@ -42,11 +42,18 @@ final class BodyCleaner {
         if (text.dropped()) {
             return new Nothing(Reason.PERSONAL_DATA);
         }
-        Map<String, Integer> redactions = new HashMap<>(text.redactions());
-        known.redactions().forEach((type, count) -> redactions.merge(type, count, Integer::sum));
         return text.text().isEmpty()
                 ? new Nothing(Reason.EMPTY)
-                : new Left(new Text(text.text()), redactions, bytes(text.text()));
+                : new Left(new Text(text.text()), sum(text.redactions(), known.redactions()), bytes(text.text()));
+    }
+
+    private static Map<String, Integer> sum(Map<String, Integer> some, Map<String, Integer> others) {
+        if (others.isEmpty()) {
+            return some;
+        }
+        Map<String, Integer> sum = new HashMap<>(some);
+        others.forEach((type, count) -> sum.merge(type, count, Integer::sum));
+        return sum;
     }
 
     private CleanBody columns(RawColumns raw, KnownValues known) {

@@ -1,7 +1,6 @@
 package io.limbeck.ingest;
 
 import io.limbeck.ingest.decode.Utf8;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -16,11 +15,17 @@ final class TraceParent {
 
     static Headers only(Headers headers) {
         RecordHeaders kept = new RecordHeaders();
-        Optional.ofNullable(headers.lastHeader(NAME))
-                .map(Header::value)
-                .flatMap(Utf8::decode)
-                .filter(value -> FORM.matcher(value).matches())
-                .ifPresent(value -> kept.add(headers.lastHeader(NAME)));
+        Header given = headers.lastHeader(NAME);
+        if (given != null && isOfItsForm(given.value())) {
+            kept.add(given);
+        }
         return kept;
+    }
+
+    private static boolean isOfItsForm(byte[] value) {
+        return value != null
+                && Utf8.decode(value)
+                        .filter(text -> FORM.matcher(text).matches())
+                        .isPresent();
     }
 }

@@ -1,7 +1,6 @@
 package io.limbeck.schemas;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -50,12 +49,10 @@ public final class AvroCodec<T extends SpecificRecord> {
         return type;
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // a fresh one for every value, exactly as long as what is in it
     public byte[] encode(T value) {
         try {
-            ByteBuffer encoded = encoder.encode(value);
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return bytes;
+            return encoder.encode(value).array();
         } catch (IOException e) {
             throw new AvroRuntimeException("encoding a " + type.getSimpleName() + " to memory failed", e);
         }

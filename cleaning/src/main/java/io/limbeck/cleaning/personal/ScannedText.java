@@ -1,5 +1,6 @@
 package io.limbeck.cleaning.personal;
 
+import io.limbeck.cleaning.text.CharMask;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,31 +89,42 @@ public final class ScannedText {
 
     /** One look at each character: what the text is like, and where its digits are. */
     private static final class Look {
+        private static final CharMask NOTEWORTHY = CharMask.of(c -> c >= 0x80 || c == '\\' || isDigit((char) c));
+
         private final List<Digits> digits = new ArrayList<>();
         private char[] view;
         private boolean ideographic;
-        private int begun = NOTHING;
+        /** The run of digits that was looked at last. */
+        private int begun;
 
-        private static final int NOTHING = -1;
+        private int ended;
 
         Look(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c >= 0x80) {
-                    c = beyondAscii(text, i, c);
-                } else if (c == '\\' && isEscaped(text, i + 1)) {
-                    end(i);
-                    change(text, i, ' ');
-                    change(text, ++i, ' ');
-                    continue;
-                }
-                if (!isDigit(c)) {
-                    end(i);
-                } else if (begun == NOTHING) {
-                    begun = i;
+            for (int from = 0; from < text.length(); from += CharMask.WIDTH) {
+                int to = Math.min(text.length(), from + CharMask.WIDTH);
+                for (long bits = NOTEWORTHY.bits(text, from, to); bits != 0; bits &= bits - 1) {
+                    look(text, from + Long.numberOfTrailingZeros(bits));
                 }
             }
-            end(text.length());
+            end();
+        }
+
+        private void look(String text, int at) {
+            char c = text.charAt(at);
+            if (c == '\\') {
+                if (isEscaped(text, at + 1)) {
+                    change(text, at, ' ');
+                    change(text, at + 1, ' ');
+                }
+                return;
+            }
+            if (isDigit(c >= 0x80 ? beyondAscii(text, at, c) : c)) {
+                if (at != ended) {
+                    end();
+                    begun = at;
+                }
+                ended = at + 1;
+            }
         }
 
         private char beyondAscii(String text, int at, char c) {
@@ -129,10 +141,9 @@ public final class ScannedText {
             view[at] = to;
         }
 
-        private void end(int at) {
-            if (begun != NOTHING) {
-                digits.add(new Digits(begun, at));
-                begun = NOTHING;
+        private void end() {
+            if (begun < ended) {
+                digits.add(new Digits(begun, ended));
             }
         }
     }

@@ -21,10 +21,11 @@ final class Markup implements TextStep {
     @Override
     public AlignedText apply(AlignedText text) {
         String chars = text.text();
-        if (chars.indexOf('<') < 0 && chars.indexOf('&') < 0) {
+        boolean hasTags = chars.indexOf('<') >= 0;
+        if (!hasTags && chars.indexOf('&') < 0) {
             return text;
         }
-        TagReader tags = new TagReader(chars);
+        TagReader tags = hasTags ? new TagReader(chars) : null;
         AlignedText.Edit edit = null;
         int kept = 0;
         int i = 0;

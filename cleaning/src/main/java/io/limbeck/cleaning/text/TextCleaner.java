@@ -16,6 +16,10 @@ public final class TextCleaner {
     private static final List<TextStep> ALL =
             List.of(new Compatibility(), new Markup(), new Invisibles(), new WhiteSpace());
 
+    private static final CharMask GAPS = CharMask.of(c -> c == ' ' || c == '\n');
+    /** What some step may have to do with. */
+    private static final CharMask STRANGE = CharMask.of(c -> (c < ' ' && c != '\n') || c > '~' || c == '<' || c == '&');
+
     private final List<TextStep> rules;
 
     public TextCleaner(TextSettings settings) {
@@ -44,6 +48,9 @@ public final class TextCleaner {
             if (next.text().equals(current.text())) {
                 return current;
             }
+            if (isPlain(next.text())) {
+                return next;
+            }
             current = next;
         }
         // Still unfolding: without its brackets and ampersands no markup is left to unfold.
@@ -56,16 +63,16 @@ public final class TextCleaner {
 
     /** Whether one look shows that no step has anything to do: the lot of most English text. */
     private static boolean isPlain(String chars) {
-        boolean white = true;
-        for (int i = 0; i < chars.length(); i++) {
-            char c = chars.charAt(i);
-            boolean gap = c == ' ' || c == '\n';
-            if ((c < ' ' && !gap) || c > '~' || c == '<' || c == '&' || (gap && white)) {
+        long gapBefore = 1;
+        for (int from = 0; from < chars.length(); from += CharMask.WIDTH) {
+            int to = Math.min(chars.length(), from + CharMask.WIDTH);
+            long gaps = GAPS.bits(chars, from, to);
+            if ((gaps & ((gaps << 1) | gapBefore)) != 0 || STRANGE.bits(chars, from, to) != 0) {
                 return false;
             }
-            white = gap;
+            gapBefore = gaps >>> (to - from - 1);
         }
-        return !white || chars.isEmpty();
+        return gapBefore == 0 || chars.isEmpty();
     }
 
     private static AlignedText withoutMarkupCharacters(AlignedText text) {

@@ -10,7 +10,9 @@ import io.limbeck.ingest.IngestService;
 import io.limbeck.runtime.kafka.KafkaSettings;
 import io.limbeck.runtime.topics.TopicSetup;
 import io.limbeck.runtime.topics.TopicsSettings;
+import io.limbeck.schemas.Topic;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * What ingest costs beside what Kafka Streams costs anyway: the ingest service and a topology that only passes bytes on
- * take the same pile of raw messages, one after the other, on the same broker, each exactly once with the same commit
- * interval and with the threads of {@code ingest.threads}, one for each partition.
+ * What ingest costs beside what Kafka Streams costs anyway: a topology that only passes bytes on, one that reads each
+ * message and wraps it in a record without cleaning it, and the ingest service take the same pile of raw messages, one
+ * after the other, on the same broker, each exactly once with the same commit interval and with the threads of
+ * {@code ingest.threads}, one for each partition.
  */
 public final class IngestBenchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -54,10 +57,13 @@ public final class IngestBenchmark {
             LimbeckSettings settings =
                     given.with(new KafkaSettings(client), new TopicsSettings(null, partitions, 1, 1));
             String passed = settings.task() + ".passed";
+            String wrapped = settings.task() + ".wrapped";
             try (Admin admin = settings.kafka().admin()) {
                 new TopicSetup(admin, settings.topics())
                         .ensure(settings.topicCatalogue().all());
-                admin.createTopics(List.of(new NewTopic(passed, partitions, (short) 1)))
+                admin.createTopics(List.of(
+                                new NewTopic(passed, partitions, (short) 1),
+                                new NewTopic(wrapped, partitions, (short) 1)))
                         .all()
                         .get();
             }
@@ -67,19 +73,30 @@ public final class IngestBenchmark {
                 }
                 sender.flush();
             }
-            return List.of(passThrough(settings, passed, values.size()), ingest(settings, values.size()));
+            Topic raw = settings.topicCatalogue().raw();
+            Path folder = settings.dataDir().resolve("passed");
+            return List.of(
+                    passThrough(
+                            "bytes passed on",
+                            settings,
+                            values.size(),
+                            passed,
+                            PassThrough.ofBytes(raw, passed, settings.kafka(), folder, settings.ingest())),
+                    passThrough(
+                            "records passed on",
+                            settings,
+                            values.size(),
+                            wrapped,
+                            PassThrough.ofRecords(raw, wrapped, settings.kafka(), folder, settings.ingest())),
+                    ingest(settings, values.size()));
         }
     }
 
-    private Line passThrough(LimbeckSettings settings, String passed, long messages) throws InterruptedException {
-        try (PassThrough running = PassThrough.of(
-                settings.topicCatalogue().raw(),
-                passed,
-                settings.kafka(),
-                settings.dataDir().resolve("passed"),
-                settings.ingest())) {
-            running.start();
-            return new Line("pass-through", messages, rate(settings, messages, List.of(passed)));
+    private Line passThrough(String name, LimbeckSettings settings, long messages, String to, PassThrough topology)
+            throws InterruptedException {
+        try (topology) {
+            topology.start();
+            return new Line(name, messages, rate(settings, messages, List.of(to)));
         }
     }
 

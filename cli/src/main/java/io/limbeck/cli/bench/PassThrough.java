@@ -13,10 +13,13 @@ import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
-/** The cheapest Kafka Streams application there is, exactly once: bytes from one topic to another. */
+/** A Kafka Streams application that takes messages from one topic to another, exactly once, and cleans nothing. */
 final class PassThrough implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(10);
+    private static final String FROM = "from";
+    private static final String WRAP = "wrap";
 
     private final KafkaStreams streams;
 
@@ -24,16 +27,44 @@ final class PassThrough implements AutoCloseable {
         this.streams = streams;
     }
 
-    /** @param like which commits as often and has as many threads */
-    static PassThrough of(Topic from, String to, KafkaSettings kafka, Path folder, IngestSettings like) {
-        Topology topology = new Topology()
+    /**
+     * The cheapest there is: bytes as they are.
+     *
+     * @param like which commits as often and has as many threads
+     */
+    static PassThrough ofBytes(Topic from, String to, KafkaSettings kafka, Path folder, IngestSettings like) {
+        return of(
+                source(from).addSink("to", to, new ByteArraySerializer(), new ByteArraySerializer(), FROM),
+                to,
+                kafka,
+                folder,
+                like);
+    }
+
+    /** Each message read and written as the record that ingest would make of it, did it not clean. */
+    static PassThrough ofRecords(Topic from, String to, KafkaSettings kafka, Path folder, IngestSettings like) {
+        ProcessorSupplier<byte[], byte[], byte[], byte[]> wrapping = () -> new RecordWrapper(like);
+        return of(
+                source(from)
+                        .addProcessor(WRAP, wrapping, FROM)
+                        .addSink("to", to, new ByteArraySerializer(), new ByteArraySerializer(), WRAP),
+                to,
+                kafka,
+                folder,
+                like);
+    }
+
+    private static Topology source(Topic from) {
+        return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
-                        "from",
+                        FROM,
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
-                        from.name())
-                .addSink("to", to, new ByteArraySerializer(), new ByteArraySerializer(), "from");
+                        from.name());
+    }
+
+    private static PassThrough of(Topology topology, String to, KafkaSettings kafka, Path folder, IngestSettings like) {
         Properties properties = new Properties();
         properties.putAll(kafka.streams(Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG, to,

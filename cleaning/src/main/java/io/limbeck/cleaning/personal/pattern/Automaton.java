@@ -14,6 +14,8 @@ import java.util.Map;
 final class Automaton {
     private static final int FORK = -1;
     private static final int MATCH = -2;
+    /** Told apart from all else even where no pattern does: {@link WordFilter} counts on it. */
+    private static final Chars DIGITS = Chars.range('0', '9');
 
     /** For each state: the set it reads, {@link #FORK} or {@link #MATCH}. */
     private final List<Integer> kinds = new ArrayList<>();
@@ -35,6 +37,7 @@ final class Automaton {
         for (int pattern = 0; pattern < starts.length; pattern++) {
             starts[pattern] = add(patterns.get(pattern).expression(), state(MATCH, pattern, pattern));
         }
+        sets.computeIfAbsent(DIGITS, chars -> sets.size());
         alphabet = new Alphabet(sets.keySet());
         boolean[][] classesInSet = new boolean[sets.size()][];
         sets.forEach((chars, set) -> classesInSet[set] = alphabet.classesIn(chars));

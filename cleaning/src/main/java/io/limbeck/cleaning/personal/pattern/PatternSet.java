@@ -1,5 +1,6 @@
 package io.limbeck.cleaning.personal.pattern;
 
+import io.limbeck.cleaning.text.CharMask;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,15 @@ public final class PatternSet {
     public static final int LONGEST = 256;
 
     private static final int MOST_STATES = 8_192;
+    private static final int NOWHERE = Integer.MAX_VALUE - 1;
+    private static final CharMask DIGITS = CharMask.of(c -> c >= '0' && c <= '9');
 
     private final Automaton automaton;
     private final Alphabet alphabet;
     private final WordFilter words;
+    /** What a match may begin with beside letters, and what a placeholder begins with. */
+    private final CharMask others;
+
     private final int mostStates;
     private final State dead;
     private volatile Map<IntBuffer, State> states;
@@ -37,6 +43,9 @@ public final class PatternSet {
         this.alphabet = automaton.alphabet();
         this.mostStates = mostStates;
         this.words = new WordFilter(automaton);
+        boolean[] first = automaton.readable(automaton.start());
+        this.others = CharMask.of(
+                c -> c == '<' || (c > ' ' && !WordFilter.isLetter((char) c) && first[alphabet.classOf((char) c)]));
         this.dead = new State(new int[0], new int[0], 0);
         forget();
     }
@@ -64,43 +73,48 @@ public final class PatternSet {
      */
     public long scan(String text, int from, int to, boolean underscoreParts, Hits hits) {
         long steps = 0;
-        boolean afterWord = from > 0 && Tokens.isWord(text.charAt(from - 1));
-        int i = from;
-        while (i < to) {
-            char c = text.charAt(i);
-            int placeholder = c == '<' ? Tokens.endOfPlaceholder(text, i, to) : -1;
-            if (placeholder > 0) {
-                i = placeholder;
-                afterWord = false;
-                continue;
-            }
-            if (WordFilter.isLetter(c)) {
-                int end = endOfLetters(text, i, to);
-                if (!afterWord
-                        && words.mayBegin(end - i, end < to ? alphabet.classOf(text.charAt(end)) : -1)
-                        && Tokens.beginsAt(text, i, underscoreParts)) {
-                    steps += run(text, i, Math.min(to, i + LONGEST), hits);
+        int next = from;
+        long letterBefore = 0;
+        for (int begin = from; begin < to; begin += CharMask.WIDTH) {
+            int end = Math.min(to, begin + CharMask.WIDTH);
+            long letters = WordFilter.LETTERS.bits(text, begin, end);
+            long digits = DIGITS.bits(text, begin, end);
+            long places = (letters & ~((letters << 1) | letterBefore)) | others.bits(text, begin, end);
+            letterBefore = letters >>> (CharMask.WIDTH - 1);
+            for (; places != 0; places &= places - 1) {
+                int bit = Long.numberOfTrailingZeros(places);
+                int i = begin + bit;
+                int letterCount = Long.numberOfTrailingZeros(~(letters >>> bit));
+                if (letterCount > 0) {
+                    int behind = i + letterCount;
+                    behind = behind < end ? behind : endOfLetters(text, end, to);
+                    if (!mayBegin(text, behind - i, behind, to, behind < end ? digits >>> (behind - begin) : 0, end)) {
+                        continue;
+                    }
+                } else if (text.charAt(i) == '<') {
+                    next = Math.max(next, Tokens.endOfPlaceholder(text, i, to));
                 }
-                steps += end - i;
-                i = end;
-                afterWord = true;
-                continue;
-            }
-            if (!afterWord && c > ' ') {
-                State first = start.next[alphabet.classOf(c)];
-                if (first != dead && Tokens.beginsAt(text, i, underscoreParts)) {
+                if (i >= next && Tokens.beginsAt(text, i, underscoreParts)) {
                     steps += run(text, i, Math.min(to, i + LONGEST), hits);
                 }
             }
-            afterWord = Tokens.isWord(c);
-            i++;
-            steps++;
+            steps += end - begin;
         }
         return steps;
     }
 
+    /**
+     * @param digits which characters from {@code behind} on are digits
+     * @param known up to where they say so
+     */
+    private boolean mayBegin(String text, int letters, int behind, int to, long digits, int known) {
+        int within = words.digitWithin(letters, behind < to ? alphabet.classOf(text.charAt(behind)) : alphabet.size());
+        int nearest = digits != 0 ? Long.numberOfTrailingZeros(digits) : known < to ? known - behind : NOWHERE;
+        return nearest < within;
+    }
+
     private static int endOfLetters(String text, int from, int to) {
-        int end = from + 1;
+        int end = from;
         while (end < to && WordFilter.isLetter(text.charAt(end))) {
             end++;
         }

@@ -63,7 +63,14 @@ class PatternSetPropertyTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings().withChars("aabB11122_-./ ,中\n").ofMaxLength(24);
+        Arbitrary<String> written =
+                Arbitraries.strings().withChars("aabB11122_-./ ,中\n").ofMaxLength(24);
+        // The text is looked at 64 characters at a time: what is found must not depend on where they end.
+        Arbitrary<String> before = Combinators.combine(
+                        Arbitraries.of(" ", "b", ", "), Arbitraries.integers().between(0, 70))
+                .as((filling, times) -> filling.repeat(times).substring(0, times));
+        return Combinators.combine(Arbitraries.oneOf(Arbitraries.just(""), before), written)
+                .as(String::concat);
     }
 
     @Provide
