@@ -45,10 +45,16 @@ final class GraphWriter {
         return constant(name, TensorProto.DataType.INT8, ByteBuffer.wrap(values), shape);
     }
 
+    String scalar(String name, float value) {
+        return constant(name, new float[] {value});
+    }
+
     String constant(String name, long... values) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asLongBuffer().put(values);
-        return constant(name, TensorProto.DataType.INT64, bytes, values.length);
+        return integers(name, values, values.length);
+    }
+
+    String scalar(String name, long value) {
+        return integers(name, new long[] {value});
     }
 
     /** Adds a node with one output and returns that output's name. */
@@ -74,6 +80,22 @@ final class GraphWriter {
                 .build();
     }
 
+    static AttributeProto attribute(String name, float value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.FLOAT)
+                .setF(value)
+                .build();
+    }
+
+    static AttributeProto attribute(String name, List<Long> values) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INTS)
+                .addAllInts(values)
+                .build();
+    }
+
     byte[] model() {
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
@@ -82,6 +104,12 @@ final class GraphWriter {
                 .setGraph(graph)
                 .build()
                 .toByteArray();
+    }
+
+    private String integers(String name, long[] values, long... shape) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(values);
+        return constant(name, TensorProto.DataType.INT64, bytes, shape);
     }
 
     private String constant(String name, TensorProto.DataType type, ByteBuffer bytes, long... shape) {

@@ -1,13 +1,10 @@
 package io.limbeck.trainer.export;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.limbeck.model.encode.FeatureBatch;
 import io.limbeck.trainer.compress.CompressedTable;
 import io.limbeck.trainer.fit.StudentWeights;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.NoSuchElementException;
 
@@ -55,18 +52,15 @@ public final class NgramExport {
      */
     public static StudentWeights read(byte[] onnx) {
         try {
-            GraphProto graph = ModelProto.parseFrom(onnx).getGraph();
-            TensorProto table = tensor(graph, TABLE);
-            int classes = (int) tensor(graph, BIAS).getDims(0);
-            int hidden = (int) tensor(graph, HIDDEN_BIAS).getDims(0);
+            GraphReader graph = new GraphReader(onnx);
             return new StudentWeights(
-                    classes,
-                    hidden,
-                    (int) table.getDims(0),
-                    floats(table),
-                    floats(tensor(graph, BIAS)),
-                    floats(tensor(graph, HIDDEN_BIAS)),
-                    floats(tensor(graph, OUT)));
+                    graph.dimension(BIAS, 0),
+                    graph.dimension(HIDDEN_BIAS, 0),
+                    graph.dimension(TABLE, 0),
+                    graph.floats(TABLE),
+                    graph.floats(BIAS),
+                    graph.floats(HIDDEN_BIAS),
+                    graph.floats(OUT));
         } catch (InvalidProtocolBufferException | NoSuchElementException e) {
             throw new IllegalArgumentException("not the graph of an ngram student", e);
         }
@@ -97,22 +91,5 @@ public final class NgramExport {
         graph.node("Add", List.of("wide", deep), FeatureBatch.LOGITS);
         graph.output(FeatureBatch.LOGITS, "batch", Integer.toString(classes));
         return graph.model();
-    }
-
-    private static TensorProto tensor(GraphProto graph, String name) {
-        return graph.getInitializerList().stream()
-                .filter(tensor -> tensor.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static float[] floats(TensorProto tensor) {
-        float[] values = new float[tensor.getRawData().size() / Float.BYTES];
-        tensor.getRawData()
-                .asReadOnlyByteBuffer()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer()
-                .get(values);
-        return values;
     }
 }
