@@ -4,9 +4,11 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.limbeck.model.encode.GraphInputs;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -84,6 +86,22 @@ final class OnnxGraph implements AutoCloseable {
             }
         } finally {
             use.readLock().unlock();
+        }
+    }
+
+    /** Runs the graph on what an encoder made of contents. */
+    Output run(GraphInputs inputs) throws OrtException {
+        Map<String, OnnxTensor> fed = new HashMap<>();
+        try {
+            for (Map.Entry<String, long[]> input : inputs.integers().entrySet()) {
+                fed.put(input.getKey(), tensor(input.getValue(), inputs.rows(), inputs.width()));
+            }
+            for (Map.Entry<String, float[]> input : inputs.floats().entrySet()) {
+                fed.put(input.getKey(), tensor(input.getValue(), inputs.rows(), inputs.width()));
+            }
+            return run(fed);
+        } finally {
+            fed.values().forEach(OnnxTensor::close);
         }
     }
 

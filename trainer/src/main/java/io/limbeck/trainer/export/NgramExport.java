@@ -2,7 +2,8 @@ package io.limbeck.trainer.export;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.limbeck.model.encode.FeatureBatch;
+import io.limbeck.model.encode.Features;
+import io.limbeck.model.encode.GraphInputs;
 import io.limbeck.trainer.compress.CompressedTable;
 import io.limbeck.trainer.fit.StudentWeights;
 import java.util.List;
@@ -25,8 +26,8 @@ public final class NgramExport {
     public static byte[] fp32(StudentWeights student) {
         GraphWriter graph = start("ngram");
         graph.constant(TABLE, student.table(), student.buckets(), student.width());
-        String rows = graph.node("Gather", List.of(TABLE, FeatureBatch.IDS), "rows");
-        return finish(graph, student, rows, FeatureBatch.WEIGHTS);
+        String rows = graph.node("Gather", List.of(TABLE, Features.IDS), "rows");
+        return finish(graph, student, rows, Features.WEIGHTS);
     }
 
     /**
@@ -37,11 +38,11 @@ public final class NgramExport {
         GraphWriter graph = start("ngram-int8");
         graph.constant(TABLE, table.values(), student.buckets(), student.width());
         graph.constant("scales", table.scales(), student.buckets());
-        String bytes = graph.node("Gather", List.of(TABLE, FeatureBatch.IDS), "bytes");
+        String bytes = graph.node("Gather", List.of(TABLE, Features.IDS), "bytes");
         String rows = graph.node(
                 "Cast", List.of(bytes), "rows", GraphWriter.attribute("to", TensorProto.DataType.FLOAT.getNumber()));
-        String scales = graph.node("Gather", List.of("scales", FeatureBatch.IDS), "row_scales");
-        String weights = graph.node("Mul", List.of(FeatureBatch.WEIGHTS, scales), "scaled_weights");
+        String scales = graph.node("Gather", List.of("scales", Features.IDS), "row_scales");
+        String weights = graph.node("Mul", List.of(Features.WEIGHTS, scales), "scaled_weights");
         return finish(graph, student, rows, weights);
     }
 
@@ -68,8 +69,8 @@ public final class NgramExport {
 
     private static GraphWriter start(String name) {
         GraphWriter graph = new GraphWriter(name);
-        graph.input(FeatureBatch.IDS, TensorProto.DataType.INT64, "batch", "features");
-        graph.input(FeatureBatch.WEIGHTS, TensorProto.DataType.FLOAT, "batch", "features");
+        graph.input(Features.IDS, TensorProto.DataType.INT64, "batch", "features");
+        graph.input(Features.WEIGHTS, TensorProto.DataType.FLOAT, "batch", "features");
         return graph;
     }
 
@@ -88,8 +89,8 @@ public final class NgramExport {
         String shifted = graph.node("Add", List.of("hidden", HIDDEN_BIAS), "hidden_shifted");
         String active = graph.node("Relu", List.of(shifted), "hidden_active");
         String deep = graph.node("Gemm", List.of(active, OUT, BIAS), "deep", GraphWriter.attribute("transB", 1));
-        graph.node("Add", List.of("wide", deep), FeatureBatch.LOGITS);
-        graph.output(FeatureBatch.LOGITS, "batch", Integer.toString(classes));
+        graph.node("Add", List.of("wide", deep), GraphInputs.LOGITS);
+        graph.output(GraphInputs.LOGITS, "batch", Integer.toString(classes));
         return graph.model();
     }
 }

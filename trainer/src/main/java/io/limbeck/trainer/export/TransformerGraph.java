@@ -2,6 +2,8 @@ package io.limbeck.trainer.export;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.limbeck.model.encode.GraphInputs;
+import io.limbeck.model.encode.TokenIds;
 import io.limbeck.trainer.fit.TransformerWeights;
 import io.limbeck.trainer.pretrained.EncoderShape;
 import io.limbeck.trainer.pretrained.EncoderWeights;
@@ -17,9 +19,6 @@ import java.util.List;
  * feed-forward; keys and values it computes everywhere. The answer is the same.
  */
 final class TransformerGraph {
-    static final String INPUT_IDS = "input_ids";
-    static final String ATTENTION_MASK = "attention_mask";
-    static final String LOGITS = "logits";
     static final String POSITIONS = "embeddings.position_embeddings.weight";
     static final String WORDS = "embeddings.word_embeddings.weight";
     static final String HEAD = "classifier";
@@ -44,10 +43,10 @@ final class TransformerGraph {
         this.arithmetic = arithmetic;
     }
 
-    /** Adds inputs, nodes and the output {@link #LOGITS}. */
+    /** Adds inputs, nodes and the output {@link #GraphInputs.LOGITS}. */
     void write() {
-        graph.input(INPUT_IDS, TensorProto.DataType.INT64, "batch", "length");
-        graph.input(ATTENTION_MASK, TensorProto.DataType.INT64, "batch", "length");
+        graph.input(TokenIds.INPUT_IDS, TensorProto.DataType.INT64, "batch", "length");
+        graph.input(TokenIds.ATTENTION_MASK, TensorProto.DataType.INT64, "batch", "length");
         graph.constant("zero", 0L);
         graph.constant("one", 1L);
         graph.constant("two", 2L);
@@ -63,14 +62,14 @@ final class TransformerGraph {
         }
         String cls = lastLayer(last, x, mask);
         String logits = new FloatArithmetic().linear(graph, Linear.of(HEAD, student.head(), student.bias()), cls);
-        graph.node("Identity", List.of(logits), LOGITS);
-        graph.output(LOGITS, "batch", Integer.toString(student.classes()));
+        graph.node("Identity", List.of(logits), GraphInputs.LOGITS);
+        graph.output(GraphInputs.LOGITS, "batch", Integer.toString(student.classes()));
     }
 
     /** 0 for what is to be read and {@link #MASKED} for padding, {@code [batch, 1, 1, length]}. */
     private String mask() {
         graph.scalar("masked", MASKED);
-        String heads = graph.node("Unsqueeze", List.of(ATTENTION_MASK, "one"), "mask.heads");
+        String heads = graph.node("Unsqueeze", List.of(TokenIds.ATTENTION_MASK, "one"), "mask.heads");
         String queries = graph.node("Unsqueeze", List.of(heads, "two"), "mask.queries");
         String floats = graph.node(
                 "Cast",
@@ -84,15 +83,15 @@ final class TransformerGraph {
     /** Words and positions, {@code [batch, length, hidden]}. All tokens are of the first type, so positions carry it. */
     private String embeddings() {
         int hidden = shape.hidden();
-        String words =
-                arithmetic.rows(graph, new Matrix(WORDS, shape.vocabulary(), hidden, weights.tensor(WORDS)), INPUT_IDS);
+        String words = arithmetic.rows(
+                graph, new Matrix(WORDS, shape.vocabulary(), hidden, weights.tensor(WORDS)), TokenIds.INPUT_IDS);
         float[] types = weights.tensor("embeddings.token_type_embeddings.weight");
         float[] positions = weights.tensor(POSITIONS).clone();
         for (int i = 0; i < positions.length; i++) {
             positions[i] += types[i % hidden];
         }
         // Counted off the mask: what is padding does not matter, and the shape stays known.
-        String count = graph.node("CumSum", List.of(ATTENTION_MASK, "axis_of_length"), "count");
+        String count = graph.node("CumSum", List.of(TokenIds.ATTENTION_MASK, "axis_of_length"), "count");
         String places = graph.node("Sub", List.of(count, "one"), "places");
         String used = arithmetic.rows(graph, new Matrix(POSITIONS, shape.positions(), hidden, positions), places);
         return norm("embeddings.LayerNorm", graph.node("Add", List.of(words, used), "embeddings"));

@@ -6,8 +6,8 @@ import io.limbeck.model.bundle.BundleDraft;
 import io.limbeck.model.bundle.BundleDraft.Graph;
 import io.limbeck.model.bundle.BundleWriter;
 import io.limbeck.model.bundle.Precision;
-import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.EncoderFile;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.session.TrialModel;
 import io.limbeck.trainer.compress.CompressedTable;
@@ -59,7 +59,11 @@ public record Packing(List<String> labels, String cleaningVersion, double target
      * @throws IOException a file could not be written, or ONNX Runtime computes something else than libtorch
      */
     public Packed pack(
-            StudentWeights student, Encoder encoder, Calibration rows, Map<String, Double> figures, Path directory)
+            StudentWeights student,
+            FeatureEncoder encoder,
+            Calibration rows,
+            Map<String, Double> figures,
+            Path directory)
             throws IOException {
         byte[] fp32 = NgramExport.fp32(student);
         double parity = parity(student, fp32, encoder, rows);
@@ -81,7 +85,7 @@ public record Packing(List<String> labels, String cleaningVersion, double target
                 cleaningVersion,
                 false,
                 figures,
-                EncoderFile.write(encoder),
+                EncoderFile.files(encoder),
                 GoldenContents.of(encoder),
                 graphs);
         return new Packed(BundleWriter.write(draft, directory), parity, keep);
@@ -95,7 +99,8 @@ public record Packing(List<String> labels, String cleaningVersion, double target
                 - Scores.of(small.calibrationLogits(), gold, 1).accuracy();
     }
 
-    private double parity(StudentWeights student, byte[] onnx, Encoder encoder, Calibration rows) throws IOException {
+    private double parity(StudentWeights student, byte[] onnx, FeatureEncoder encoder, Calibration rows)
+            throws IOException {
         List<Content> contents = new ArrayList<>(GoldenContents.of(encoder));
         contents.addAll(rows.contents());
         float[][] trained = StudentFit.logits(student, EncodedContents.of(encoder, contents));

@@ -1,7 +1,7 @@
 package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.schemas.ManifestMetrics;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Fingerprint;
@@ -108,7 +108,7 @@ public final class ChallengerRound {
         seen.addAll(material.unlabelled());
         Optional<ServingModel> base =
                 champion.filter(model -> Outgrown.columns(model.encoder(), seen).isEmpty());
-        Encoder encoder = base.map(ServingModel::encoder)
+        FeatureEncoder encoder = base.map(ServingModel::encoder)
                 .orElseGet(() -> settings.student().encoder(settings.modality(), seen));
         Optional<StudentWeights> start = base.map(model ->
                 model.weights().widened(names.size(), settings.student().fit().seed()));

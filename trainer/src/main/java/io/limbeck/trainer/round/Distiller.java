@@ -1,7 +1,7 @@
 package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Splitter;
@@ -48,7 +48,7 @@ final class Distiller {
      * @param lesson who taught it
      * @param alone the student that learned from the labels alone
      */
-    record Distilled(StudentWeights weights, Encoder encoder, Lesson lesson, NgramExpert alone) {}
+    record Distilled(StudentWeights weights, FeatureEncoder encoder, Lesson lesson, NgramExpert alone) {}
 
     /** What a student is trained on: the labelled rows first, then what the teacher labels. */
     @SuppressWarnings("ArrayRecordComponent") // lives for one round
@@ -59,7 +59,7 @@ final class Distiller {
      * @param encoder of the student's features
      * @param start the weights to go on from; empty starts afresh
      */
-    Distilled distil(Material material, Encoder encoder, Optional<StudentWeights> start) {
+    Distilled distil(Material material, FeatureEncoder encoder, Optional<StudentWeights> start) {
         Course course = course(material, encoder, start);
         progress.stage("student without a teacher", 0);
         NgramExpert alone = NgramExpert.of(
@@ -120,7 +120,7 @@ final class Distiller {
         return Vectors.rows(from.embed(Contents.texts(contents)), from.width());
     }
 
-    private Course course(Material material, Encoder encoder, Optional<StudentWeights> start) {
+    private Course course(Material material, FeatureEncoder encoder, Optional<StudentWeights> start) {
         int classes = material.labels().size();
         Examples train = material.train();
         int[] folds = train.fingerprints().stream()

@@ -1,7 +1,7 @@
 package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Part;
 import io.limbeck.trainer.collect.Row;
@@ -76,7 +76,7 @@ public final class OfflineRound {
                 Examples.of(parts.get(Part.CALIBRATION), labels));
         List<Content> seen = new ArrayList<>(material.train().contents());
         seen.addAll(material.unlabelled());
-        Encoder encoder = settings.student().encoder(settings.modality(), seen);
+        FeatureEncoder encoder = settings.student().encoder(settings.modality(), seen);
 
         progress.stage("baseline", 0);
         Baseline baseline = Baseline.fit(

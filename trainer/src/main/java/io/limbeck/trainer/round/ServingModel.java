@@ -3,8 +3,8 @@ package io.limbeck.trainer.round;
 import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.bundle.Precision;
-import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.EncoderFile;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.export.NgramExport;
 import io.limbeck.trainer.fit.StudentWeights;
 import java.io.IOException;
@@ -20,7 +20,8 @@ import java.util.List;
  * @param encoder its features
  * @param watermark the labels that it was made from lie before this offset
  */
-public record ServingModel(long version, List<String> labels, StudentWeights weights, Encoder encoder, long watermark) {
+public record ServingModel(
+        long version, List<String> labels, StudentWeights weights, FeatureEncoder encoder, long watermark) {
     public ServingModel {
         labels = List.copyOf(labels);
     }
