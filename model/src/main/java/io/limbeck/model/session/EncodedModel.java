@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * An encoder and the graph behind it: contents in, logits out. Contents run beside those of the same width only, so that none
@@ -34,23 +36,31 @@ final class EncodedModel implements AutoCloseable {
     /** The logits of each content, [content][label], in order. */
     float[][] logits(List<Content> contents) {
         List<? extends GraphRow> encoded = encoder.graphRows(contents);
-        Map<Integer, List<Integer>> byWidth = new TreeMap<>();
-        for (int i = 0; i < encoded.size(); i++) {
-            byWidth.computeIfAbsent(width(encoded.get(i).size()), width -> new ArrayList<>())
-                    .add(i);
-        }
         float[][] logits = new float[contents.size()][];
-        byWidth.forEach((width, places) -> {
-            int most = Math.max(1, encoder.cells() / width);
-            for (int from = 0; from < places.size(); from += most) {
-                List<Integer> some = places.subList(from, Math.min(places.size(), from + most));
-                float[][] answers = run(some.stream().map(encoded::get).toList(), width);
-                for (int i = 0; i < answers.length; i++) {
-                    logits[some.get(i)] = answers[i];
-                }
+        batches(encoded, this::width, (width, places) -> {
+            float[][] answers = run(places.stream().map(encoded::get).toList(), width);
+            for (int i = 0; i < answers.length; i++) {
+                logits[places.get(i)] = answers[i];
             }
         });
         return logits;
+    }
+
+    /** See {@link TrialModel#observe}. */
+    void observe(List<Content> contents, BiConsumer<String, float[]> observer) {
+        List<? extends GraphRow> encoded = encoder.graphRows(contents);
+        batches(encoded, size -> size, (size, places) -> {
+            List<? extends GraphRow> rows = places.stream().map(encoded::get).toList();
+            try {
+                graph.outputs(GraphInputs.of(rows, size)).forEach((name, output) -> {
+                    if (!name.equals(GraphInputs.LOGITS)) {
+                        observer.accept(name, output.values());
+                    }
+                });
+            } catch (OrtException e) {
+                throw new IllegalStateException("ONNX Runtime could not run the model", e);
+            }
+        });
     }
 
     /** Runs every width that a content can have once, so that no first record pays for memory. */
@@ -69,6 +79,22 @@ final class EncodedModel implements AutoCloseable {
 
     Encoder encoder() {
         return encoder;
+    }
+
+    /** Cuts rows of equal width into batches, given by their places. */
+    private void batches(
+            List<? extends GraphRow> rows, IntUnaryOperator width, BiConsumer<Integer, List<Integer>> batch) {
+        Map<Integer, List<Integer>> byWidth = new TreeMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            byWidth.computeIfAbsent(width.applyAsInt(rows.get(i).size()), any -> new ArrayList<>())
+                    .add(i);
+        }
+        byWidth.forEach((columns, places) -> {
+            int most = Math.max(1, encoder.cells() / columns);
+            for (int from = 0; from < places.size(); from += most) {
+                batch.accept(columns, places.subList(from, Math.min(places.size(), from + most)));
+            }
+        });
     }
 
     /** A content's width depends on nothing but its own size. */

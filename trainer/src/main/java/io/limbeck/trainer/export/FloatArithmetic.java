@@ -3,7 +3,7 @@ package io.limbeck.trainer.export;
 import java.util.List;
 
 /** In single precision: MatMul and Add, in which ONNX Runtime finds the patterns that it has faster kernels for. */
-final class FloatArithmetic implements Arithmetic {
+class FloatArithmetic implements Arithmetic {
 
     @Override
     public String rows(GraphWriter graph, Matrix table, String ids) {

@@ -18,8 +18,10 @@ import java.util.List;
 final class GraphWriter {
     private static final int IR_VERSION = 8;
     private static final int OPSET = 17;
+    private static final String RUNTIME = "com.microsoft";
 
     private final GraphProto.Builder graph = GraphProto.newBuilder();
+    private boolean ofRuntime;
 
     GraphWriter(String name) {
         graph.setName(name);
@@ -31,6 +33,7 @@ final class GraphWriter {
         return name;
     }
 
+    /** @param shape none where it is left to whoever reads the graph */
     void output(String name, String... shape) {
         graph.addOutput(value(name, TensorProto.DataType.FLOAT, shape));
     }
@@ -53,6 +56,11 @@ final class GraphWriter {
         return integers(name, values, values.length);
     }
 
+    /** @param value an unsigned byte */
+    String scalar(String name, byte value) {
+        return constant(name, TensorProto.DataType.UINT8, ByteBuffer.wrap(new byte[] {value}));
+    }
+
     String scalar(String name, long value) {
         return integers(name, new long[] {value});
     }
@@ -63,13 +71,25 @@ final class GraphWriter {
         return output;
     }
 
+    /** As {@link #node}, an operator that is ONNX Runtime's own. */
+    String runtimeNode(String operator, List<String> inputs, String output, AttributeProto... attributes) {
+        ofRuntime = true;
+        graph.addNode(described(operator, inputs, List.of(output), attributes).setDomain(RUNTIME));
+        return output;
+    }
+
     void nodes(String operator, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
-        graph.addNode(NodeProto.newBuilder()
+        graph.addNode(described(operator, inputs, outputs, attributes));
+    }
+
+    private static NodeProto.Builder described(
+            String operator, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
+        return NodeProto.newBuilder()
                 .setOpType(operator)
                 .setName(outputs.get(0))
                 .addAllInput(inputs)
                 .addAllOutput(outputs)
-                .addAllAttribute(List.of(attributes)));
+                .addAllAttribute(List.of(attributes));
     }
 
     static AttributeProto attribute(String name, long value) {
@@ -97,13 +117,16 @@ final class GraphWriter {
     }
 
     byte[] model() {
-        return ModelProto.newBuilder()
+        ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("limbeck")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
+                .setGraph(graph);
+        if (ofRuntime) {
+            model.addOpsetImport(
+                    OperatorSetIdProto.newBuilder().setDomain(RUNTIME).setVersion(1));
+        }
+        return model.build().toByteArray();
     }
 
     private String integers(String name, long[] values, long... shape) {
@@ -131,10 +154,10 @@ final class GraphWriter {
             boolean fixed = Character.isDigit(dimension.charAt(0));
             dimensions.addDim(fixed ? d.setDimValue(Long.parseLong(dimension)) : d.setDimParam(dimension));
         }
-        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
-                .setElemType(type.getNumber())
-                .setShape(dimensions)
-                .build();
+        TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber());
+        if (shape.length > 0) {
+            tensor.setShape(dimensions);
+        }
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder().setTensorType(tensor))

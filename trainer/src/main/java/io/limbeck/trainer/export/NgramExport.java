@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.limbeck.model.encode.Features;
 import io.limbeck.model.encode.GraphInputs;
-import io.limbeck.trainer.compress.CompressedTable;
+import io.limbeck.trainer.compress.SignedBytes;
 import io.limbeck.trainer.fit.StudentWeights;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -34,7 +34,7 @@ public final class NgramExport {
      * The graph over a table of bytes. Each table row has a scale of its own, with which the feature's weight is
      * multiplied; no scale depends on the input, so a record's logits never depend on its batch-mates.
      */
-    public static byte[] int8(StudentWeights student, CompressedTable table) {
+    public static byte[] int8(StudentWeights student, SignedBytes table) {
         GraphWriter graph = start("ngram-int8");
         graph.constant(TABLE, table.values(), student.buckets(), student.width());
         graph.constant("scales", table.scales(), student.buckets());

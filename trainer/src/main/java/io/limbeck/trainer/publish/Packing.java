@@ -10,7 +10,7 @@ import io.limbeck.model.encode.EncoderFile;
 import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.session.TrialModel;
-import io.limbeck.trainer.compress.CompressedTable;
+import io.limbeck.trainer.compress.SignedBytes;
 import io.limbeck.trainer.evaluate.Scores;
 import io.limbeck.trainer.export.NgramExport;
 import io.limbeck.trainer.fit.EncodedContents;
@@ -71,7 +71,7 @@ public record Packing(List<String> labels, String cleaningVersion, double target
             throw new IOException("the exported graph differs from the trained student by " + parity);
         }
         Proof full = Proof.of(Precision.FP32, fp32, encoder, labels.size(), rows, targetAccuracy);
-        byte[] int8 = NgramExport.int8(student, CompressedTable.of(student));
+        byte[] int8 = NgramExport.int8(student, SignedBytes.of(student.table(), student.buckets()));
         Proof small = Proof.of(Precision.INT8, int8, encoder, labels.size(), rows, targetAccuracy);
         List<Graph> graphs = new ArrayList<>(List.of(full.graph()));
         boolean keep = loss(full, small, rows.gold()) <= INT8_LOSS;
