@@ -50,6 +50,11 @@ public final class TransformerExport {
         return graph.model();
     }
 
+    /** Whether a name of {@link #observed} is that of what stands between the two halves of a feed-forward part. */
+    public static boolean isWithinFeedForward(String name) {
+        return name.endsWith(TransformerGraph.GELU);
+    }
+
     /**
      * Reads the parameters out of a graph that {@link #fp32} wrote. It has one token type, which is all zeros: positions
      * carry what it added.

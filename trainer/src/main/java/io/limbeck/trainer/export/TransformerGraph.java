@@ -26,6 +26,9 @@ final class TransformerGraph {
     /** Behind a layer's name: the shape {@code [0, 0, heads, head width]}. */
     static final String SPLIT = "split";
 
+    /** Behind a layer's name: what its feed-forward part holds within. */
+    static final String GELU = "gelu";
+
     /** Taken from the scores of padding; behind a softmax nothing is left of them. */
     private static final float MASKED = -10_000;
 
@@ -145,7 +148,7 @@ final class TransformerGraph {
         String attended = linear(name, "attention.output.dense", context);
         String middle = norm(
                 name + "attention.output.LayerNorm", graph.node("Add", List.of(attended, x), name + "attention.sum"));
-        String active = gelu(name + "gelu", linear(name, "intermediate.dense", middle));
+        String active = gelu(name + GELU, linear(name, "intermediate.dense", middle));
         String out = linear(name, "output.dense", active);
         return norm(name + "output.LayerNorm", graph.node("Add", List.of(out, middle), name + "output.sum"));
     }

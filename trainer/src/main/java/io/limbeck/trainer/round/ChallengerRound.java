@@ -21,6 +21,7 @@ import io.limbeck.trainer.fit.Softmax;
 import io.limbeck.trainer.fit.SparseRows;
 import io.limbeck.trainer.fit.StudentFit;
 import io.limbeck.trainer.fit.StudentWeights;
+import io.limbeck.trainer.publish.NgramStudent;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.round.Distiller.Distilled;
@@ -132,8 +133,9 @@ public final class ChallengerRound {
         }
         progress.stage("packing", 0);
         Packed packed = new Packing(names, cleaningVersion, settings.targetAccuracy())
-                .pack(distilled.weights(), encoder, OfflineRound.calibration(material), metrics, out);
+                .pack(new NgramStudent(distilled.weights(), encoder), OfflineRound.calibration(material), metrics, out);
         metrics.put("parity", packed.parity());
+        packed.candidates().forEach(candidate -> metrics.putAll(candidate.figures()));
         return new Judged(packed, verdict, metrics, SampleHash.of(train));
     }
 

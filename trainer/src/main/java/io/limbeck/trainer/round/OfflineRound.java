@@ -7,6 +7,7 @@ import io.limbeck.trainer.collect.Part;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.Splitter;
 import io.limbeck.trainer.evaluate.Baseline;
+import io.limbeck.trainer.publish.NgramStudent;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.publish.Proof.Calibration;
@@ -91,7 +92,7 @@ public final class OfflineRound {
             Distilled distilled = distiller.distil(material, encoder, Optional.empty());
             progress.stage("packing", 0);
             Packed packed = new Packing(labels, cleaningVersion, settings.targetAccuracy())
-                    .pack(distilled.weights(), encoder, calibration(material), noted(distilled), out);
+                    .pack(new NgramStudent(distilled.weights(), encoder), calibration(material), noted(distilled), out);
             return new Comparison(settings, material, judged, progress)
                     .of(baseline, distiller, distilled, packed, embedder);
         } finally {
