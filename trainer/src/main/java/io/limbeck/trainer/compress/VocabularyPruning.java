@@ -81,7 +81,7 @@ public final class VocabularyPruning {
             for (int i = 0; i < characters.length && spelled; i++) {
                 spelled = (i == 0 && !pieces.continues(id) ? beginning : within).contains(characters[i]);
             }
-            if (pieces.isSpecial(id) || !spelled && !pieces.isUnused(id)) {
+            if (pieces.isSpecial(id) || (!spelled && !pieces.isUnused(id))) {
                 necessary.add(id);
             }
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The vocabulary of a Hugging Face {@code tokenizer.json} whose model is WordPiece. */
@@ -32,13 +33,13 @@ final class WordPieces {
         }
         this.continuing = model.path("continuing_subword_prefix").asText();
         this.pieces = new String[model.path("vocab").size()];
-        model.path("vocab").fields().forEachRemaining(piece -> {
+        for (Map.Entry<String, JsonNode> piece : model.path("vocab").properties()) {
             int id = piece.getValue().asInt(-1);
             if (id < 0 || id >= pieces.length || pieces[id] != null) {
                 throw new IllegalArgumentException("the vocabulary's ids are not 0 to " + (pieces.length - 1));
             }
             pieces[id] = piece.getKey();
-        });
+        }
         file.path("added_tokens")
                 .forEach(token -> special.add(token.path("content").asText()));
         special.add(model.path("unk_token").asText());

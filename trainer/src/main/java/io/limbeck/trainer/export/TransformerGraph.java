@@ -46,7 +46,7 @@ final class TransformerGraph {
         this.arithmetic = arithmetic;
     }
 
-    /** Adds inputs, nodes and the output {@link #GraphInputs.LOGITS}. */
+    /** Adds inputs, nodes and the output {@link GraphInputs#LOGITS}. */
     void write() {
         graph.input(TokenIds.INPUT_IDS, TensorProto.DataType.INT64, "batch", "length");
         graph.input(TokenIds.ATTENTION_MASK, TensorProto.DataType.INT64, "batch", "length");

@@ -130,7 +130,7 @@ class VocabularyPruningTest {
         JsonNode vocabulary =
                 new ObjectMapper().readTree(tokenizerJson).path("model").path("vocab");
         String[] pieces = new String[vocabulary.size()];
-        vocabulary.fields().forEachRemaining(piece -> pieces[piece.getValue().asInt()] = piece.getKey());
+        vocabulary.properties().forEach(piece -> pieces[piece.getValue().asInt()] = piece.getKey());
         assertThat(IntStream.range(0, pieces.length)).allMatch(id -> pieces[id] != null);
         return pieces;
     }
