@@ -21,7 +21,7 @@ class ArchitectureTest {
 
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("io.limbeck.model.session.Tokens")
+                .doNotHaveFullyQualifiedName("io.limbeck.model.encode.Tokens")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.djl..")

@@ -135,7 +135,7 @@ class StoredModelsTest {
                         KeywordClassifier.CLEANING,
                         false,
                         Map.of(),
-                        EncoderFile.write(encoder),
+                        EncoderFile.files(encoder),
                         texts.stream().<Content>map(TextContent::new).toList(),
                         List.of(new Graph(
                                 new Variant(Precision.FP32, 1, 0.5), graph, new float[][] {goldenLogits, goldenLogits

@@ -16,9 +16,10 @@ import io.limbeck.model.bundle.BundleDraft.Graph;
 import io.limbeck.model.bundle.BundleWriter;
 import io.limbeck.model.bundle.Precision;
 import io.limbeck.model.bundle.Variant;
-import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.EncoderFile;
-import io.limbeck.model.encode.FeatureBatch;
+import io.limbeck.model.encode.FeatureEncoder;
+import io.limbeck.model.encode.Features;
+import io.limbeck.model.encode.GraphInputs;
 import io.limbeck.model.session.OnnxClassifier;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.store.KafkaModelStore;
@@ -171,7 +172,7 @@ class DoorsIT {
                         trained.description().cleaningVersion(),
                         false,
                         Map.of(),
-                        trained.encoder(),
+                        Map.of("encoder.json", trained.encoder()),
                         trained.goldens().contents(),
                         List.of(new Graph(variant, Files.readAllBytes(trained.graph(variant)), logits))),
                 folder.resolve("served"));
@@ -232,13 +233,18 @@ class DoorsIT {
 
     /** The ids and weights that a graph is given, in hexadecimal. */
     private static Map<String, String> bytes(Bundle bundle, Map<String, Content> contents) throws Exception {
-        Encoder encoder = EncoderFile.read(bundle.encoder());
+        FeatureEncoder encoder = EncoderFile.read(bundle.encoder());
         Map<String, String> bytes = new TreeMap<>();
         contents.forEach((id, content) -> {
-            FeatureBatch input = FeatureBatch.of(encoder.features(List.of(content)));
+            List<Features> features = encoder.features(List.of(content));
+            GraphInputs input =
+                    GraphInputs.of(features, GraphInputs.width(features.get(0).size()));
             ByteBuffer buffer = ByteBuffer.allocate(12 * input.width());
-            buffer.asLongBuffer().put(input.ids());
-            buffer.position(8 * input.width()).slice().asFloatBuffer().put(input.weights());
+            buffer.asLongBuffer().put(input.integers().get(Features.IDS));
+            buffer.position(8 * input.width())
+                    .slice()
+                    .asFloatBuffer()
+                    .put(input.floats().get(Features.WEIGHTS));
             bytes.put(id, HexFormat.of().formatHex(buffer.array()));
         });
         return bytes;

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * Everything that goes into a bundle, before it is one.
  *
- * @param encoder the bytes of {@code encoder.json}
+ * @param files by name: {@code encoder.json}, what it refers to, and what other runtimes ask for
  * @param goldens inputs to prove the graphs with, wherever they are loaded. They travel with every copy of the model, so
  *     they must be nobody's records: made-up texts
  * @param graphs one a precision, FP32 among them
@@ -22,7 +22,7 @@ public record BundleDraft(
         String cleaningVersion,
         boolean provisional,
         Map<String, Double> figures,
-        byte[] encoder,
+        Map<String, byte[]> files,
         List<Content> goldens,
         List<Graph> graphs) {
     public BundleDraft {
@@ -31,7 +31,7 @@ public record BundleDraft(
         labels = List.copyOf(labels);
         Objects.requireNonNull(cleaningVersion, "cleaningVersion");
         figures = Map.copyOf(figures);
-        Objects.requireNonNull(encoder, "encoder");
+        files = Map.copyOf(files);
         goldens = List.copyOf(goldens);
         graphs = List.copyOf(graphs);
     }

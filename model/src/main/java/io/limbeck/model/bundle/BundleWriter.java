@@ -39,7 +39,9 @@ public final class BundleWriter {
         }
         Goldens goldens =
                 new Goldens(draft.goldens().stream().map(Goldens.Input::of).toList(), logits);
-        write(directory, Bundle.ENCODER, draft.encoder(), hashes);
+        for (Map.Entry<String, byte[]> file : draft.files().entrySet()) {
+            write(directory, file.getKey(), file.getValue(), hashes);
+        }
         write(directory, Bundle.GOLDENS, JSON.writeValueAsBytes(goldens), hashes);
         BundleDescription description = new BundleDescription(
                 BundleDescription.FORMAT,
@@ -48,7 +50,7 @@ public final class BundleWriter {
                 draft.labels(),
                 draft.graphs().stream().map(Graph::variant).toList(),
                 draft.cleaningVersion(),
-                Sha256.of(draft.encoder()),
+                hashes.get(Bundle.ENCODER),
                 draft.provisional(),
                 draft.figures(),
                 hashes);

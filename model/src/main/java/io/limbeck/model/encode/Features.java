@@ -10,7 +10,13 @@ import java.util.Objects;
  * @param weights positive, as many as ids; not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere; copies would cost more than the hashing
-public record Features(int[] ids, float[] weights) {
+public record Features(int[] ids, float[] weights) implements GraphRow {
+    /** The graph's input int64 [batch, features]. */
+    public static final String IDS = "ids";
+
+    /** The graph's input float32 [batch, features]. */
+    public static final String WEIGHTS = "weights";
+
     public Features {
         Objects.requireNonNull(ids, "ids");
         if (ids.length != weights.length) {
@@ -18,7 +24,18 @@ public record Features(int[] ids, float[] weights) {
         }
     }
 
+    @Override
     public int size() {
         return ids.length;
+    }
+
+    /** What is behind the last feature is id 0 with weight 0, which adds nothing. */
+    @Override
+    public void fill(GraphInputs inputs, int start) {
+        long[] into = inputs.integers(IDS);
+        for (int i = 0; i < ids.length; i++) {
+            into[start + i] = ids[i];
+        }
+        System.arraycopy(weights, 0, inputs.floats(WEIGHTS), start, weights.length);
     }
 }

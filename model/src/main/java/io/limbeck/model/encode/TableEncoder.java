@@ -17,7 +17,7 @@ import java.util.Objects;
  * each column; each frequent word of a column is a feature, rare and unknown ones are {@code other} together; that a value
  * is missing is a feature as well. Columns that were not there in training are not read.
  */
-public final class TableEncoder implements Encoder {
+public final class TableEncoder implements FeatureEncoder {
     public static final String KIND = "tabular";
 
     /** A number has three features; a missing value, or a word, one. */

@@ -13,7 +13,7 @@ import java.util.Objects;
  *
  * <p>A weight is (1 + ln tf) · idf, then each of the two families (words, characters) is scaled to Euclidean length 1.
  */
-public final class TextEncoder implements Encoder {
+public final class TextEncoder implements FeatureEncoder {
     public static final String KIND = "ngram";
 
     private final NgramSettings settings;

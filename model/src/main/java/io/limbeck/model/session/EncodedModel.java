@@ -1,27 +1,24 @@
 package io.limbeck.model.session;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import io.limbeck.model.Content;
 import io.limbeck.model.encode.Encoder;
-import io.limbeck.model.encode.FeatureBatch;
-import io.limbeck.model.encode.Features;
+import io.limbeck.model.encode.GraphInputs;
+import io.limbeck.model.encode.GraphRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * An encoder and the graph behind it: contents in, logits out. Contents run beside those of the same width only, so that none
  * depends on its batch-mates.
  */
 final class EncodedModel implements AutoCloseable {
-    /** Most rows times columns of one run: what the graph makes of them should stay in the processor's cache. */
-    private static final int MOST_CELLS = 1 << 15;
-
     private final Encoder encoder;
     private final OnnxGraph graph;
     private final int labels;
@@ -38,29 +35,40 @@ final class EncodedModel implements AutoCloseable {
 
     /** The logits of each content, [content][label], in order. */
     float[][] logits(List<Content> contents) {
-        List<Features> encoded = encoder.features(contents);
-        Map<Integer, List<Integer>> byWidth = new TreeMap<>();
-        for (int i = 0; i < encoded.size(); i++) {
-            byWidth.computeIfAbsent(FeatureBatch.width(encoded.get(i).size()), width -> new ArrayList<>())
-                    .add(i);
-        }
+        List<? extends GraphRow> encoded = encoder.graphRows(contents);
         float[][] logits = new float[contents.size()][];
-        byWidth.forEach((width, rows) -> {
-            int most = Math.max(1, MOST_CELLS / width);
-            for (int from = 0; from < rows.size(); from += most) {
-                run(encoded, rows.subList(from, Math.min(rows.size(), from + most)), logits);
+        batches(encoded, this::width, (width, places) -> {
+            float[][] answers = run(places.stream().map(encoded::get).toList(), width);
+            for (int i = 0; i < answers.length; i++) {
+                logits[places.get(i)] = answers[i];
             }
         });
         return logits;
     }
 
+    /** See {@link TrialModel#observe}. */
+    void observe(List<Content> contents, BiConsumer<String, float[]> observer) {
+        List<? extends GraphRow> encoded = encoder.graphRows(contents);
+        batches(encoded, size -> size, (size, places) -> {
+            List<? extends GraphRow> rows = places.stream().map(encoded::get).toList();
+            try {
+                graph.outputs(GraphInputs.of(rows, size)).forEach((name, output) -> {
+                    if (!name.equals(GraphInputs.LOGITS)) {
+                        observer.accept(name, output.values());
+                    }
+                });
+            } catch (OrtException e) {
+                throw new IllegalStateException("ONNX Runtime could not run the model", e);
+            }
+        });
+    }
+
     /** Runs every width that a content can have once, so that no first record pays for memory. */
     void warm() {
-        int widest = FeatureBatch.width(encoder.widest());
-        for (int width = FeatureBatch.width(0); width <= widest; width = FeatureBatch.width(width + 1)) {
-            Features row = new Features(new int[width], new float[width]);
-            List<Features> rows = Collections.nCopies(Math.max(1, MOST_CELLS / width), row);
-            run(rows, IntStream.range(0, rows.size()).boxed().toList(), new float[rows.size()][]);
+        int width = 0;
+        while (width < encoder.widest()) {
+            width = width(width + 1);
+            run(Collections.nCopies(Math.max(1, encoder.cells() / width), encoder.blank(width)), width);
         }
     }
 
@@ -73,18 +81,39 @@ final class EncodedModel implements AutoCloseable {
         return encoder;
     }
 
-    private void run(List<Features> encoded, List<Integer> rows, float[][] into) {
-        FeatureBatch batch = FeatureBatch.of(rows.stream().map(encoded::get).toList());
-        try (OnnxTensor ids = graph.tensor(batch.ids(), batch.texts(), batch.width());
-                OnnxTensor weights = graph.tensor(batch.weights(), batch.texts(), batch.width())) {
-            OnnxGraph.Output output = graph.run(Map.of(FeatureBatch.IDS, ids, FeatureBatch.WEIGHTS, weights));
+    /** Cuts rows of equal width into batches, given by their places. */
+    private void batches(
+            List<? extends GraphRow> rows, IntUnaryOperator width, BiConsumer<Integer, List<Integer>> batch) {
+        Map<Integer, List<Integer>> byWidth = new TreeMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            byWidth.computeIfAbsent(width.applyAsInt(rows.get(i).size()), any -> new ArrayList<>())
+                    .add(i);
+        }
+        byWidth.forEach((columns, places) -> {
+            int most = Math.max(1, encoder.cells() / columns);
+            for (int from = 0; from < places.size(); from += most) {
+                batch.accept(columns, places.subList(from, Math.min(places.size(), from + most)));
+            }
+        });
+    }
+
+    /** A content's width depends on nothing but its own size. */
+    private int width(int size) {
+        return Math.min(GraphInputs.width(size), encoder.widest());
+    }
+
+    private float[][] run(List<? extends GraphRow> rows, int width) {
+        try {
+            OnnxGraph.Output output = graph.run(GraphInputs.of(rows, width));
             if (output.values().length != rows.size() * labels) {
                 throw new IllegalStateException("the graph answers with shape " + Arrays.toString(output.shape())
                         + " for " + rows.size() + " contents and " + labels + " labels");
             }
-            for (int row = 0; row < rows.size(); row++) {
-                into[rows.get(row)] = Arrays.copyOfRange(output.values(), row * labels, (row + 1) * labels);
+            float[][] answers = new float[rows.size()][];
+            for (int row = 0; row < answers.length; row++) {
+                answers[row] = Arrays.copyOfRange(output.values(), row * labels, (row + 1) * labels);
             }
+            return answers;
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime could not run the model", e);
         }

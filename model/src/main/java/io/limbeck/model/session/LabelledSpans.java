@@ -1,5 +1,6 @@
 package io.limbeck.model.session;
 
+import io.limbeck.model.encode.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import io.limbeck.model.bundle.Goldens;
 import io.limbeck.model.bundle.Variant;
 import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.EncoderFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,13 +36,15 @@ final class Loading {
         this.settings = settings;
         String architecture = bundle.description().architecture();
         try {
-            this.encoder = EncoderFile.read(bundle.encoder());
+            this.encoder = EncoderFile.read(bundle.directory());
             if (!encoder.kind().equals(architecture)) {
                 throw new BundleRefused(
                         Reason.UNKNOWN_ARCHITECTURE, "this release has no architecture '" + architecture + "'");
             }
         } catch (IllegalArgumentException e) {
             throw new BundleRefused(Reason.UNKNOWN_ARCHITECTURE, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new BundleRefused(Reason.INCOMPLETE, "the bundle's encoder cannot be read", e);
         }
         this.goldens = bundle.goldens();
     }

@@ -1,12 +1,16 @@
 package io.limbeck.model.session;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.limbeck.model.encode.GraphInputs;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -70,18 +74,48 @@ final class OnnxGraph implements AutoCloseable {
      * @return its first output, row after row
      */
     Output run(Map<String, OnnxTensor> fed) throws OrtException {
+        return outputs(fed).values().iterator().next();
+    }
+
+    /** As {@link #run(Map)}, on what an encoder made of contents. */
+    Output run(GraphInputs inputs) throws OrtException {
+        return outputs(inputs).values().iterator().next();
+    }
+
+    /** Every output by its name, in the graph's order. */
+    Map<String, Output> outputs(GraphInputs inputs) throws OrtException {
+        Map<String, OnnxTensor> fed = new HashMap<>();
+        try {
+            for (Map.Entry<String, long[]> input : inputs.integers().entrySet()) {
+                fed.put(input.getKey(), tensor(input.getValue(), inputs.rows(), inputs.width()));
+            }
+            for (Map.Entry<String, float[]> input : inputs.floats().entrySet()) {
+                fed.put(input.getKey(), tensor(input.getValue(), inputs.rows(), inputs.width()));
+            }
+            return outputs(fed);
+        } finally {
+            fed.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private Map<String, Output> outputs(Map<String, OnnxTensor> fed) throws OrtException {
         use.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the model is closed");
             }
+            Map<String, Output> outputs = new LinkedHashMap<>();
             try (OrtSession.Result result = session.run(fed)) {
-                OnnxTensor first = (OnnxTensor) result.get(0);
-                FloatBuffer values = first.getFloatBuffer();
-                float[] copied = new float[values.remaining()];
-                values.get(copied);
-                return new Output(copied, first.getInfo().getShape());
+                for (Map.Entry<String, OnnxValue> entry : result) {
+                    OnnxTensor tensor = (OnnxTensor) entry.getValue();
+                    FloatBuffer values = tensor.getFloatBuffer();
+                    float[] copied = new float[values.remaining()];
+                    values.get(copied);
+                    outputs.put(
+                            entry.getKey(), new Output(copied, tensor.getInfo().getShape()));
+                }
             }
+            return outputs;
         } finally {
             use.readLock().unlock();
         }

@@ -1,6 +1,7 @@
 package io.limbeck.model.session;
 
 import ai.onnxruntime.OrtException;
+import io.limbeck.model.encode.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.limbeck.model.session;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import io.limbeck.model.encode.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * A graph that is not in a bundle yet, run exactly as a served one is: its trainer compares it with its own logits, and
@@ -40,6 +41,14 @@ public final class TrialModel implements AutoCloseable {
     /** The uncalibrated logits of each content, {@code [content][label]}, in order. */
     public float[][] logits(List<Content> contents) {
         return model.logits(contents);
+    }
+
+    /**
+     * Shows what the graph computes on the way: every output but {@code logits}, by name, a batch at a time. Contents of
+     * one size run together, so that no padding is among the values.
+     */
+    public void observe(List<Content> contents, BiConsumer<String, float[]> observer) {
+        model.observe(contents, observer);
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class Drafts {
                 "c1",
                 false,
                 Map.of("accuracy", 0.9),
-                "{}".getBytes(StandardCharsets.UTF_8),
+                Map.of("encoder.json", "{}".getBytes(StandardCharsets.UTF_8)),
                 List.of(new TextContent("where is it"), new TextContent("退款")),
                 List.of(
                         new Graph(new Variant(Precision.FP32, 1.5, 0.8), graph, new float[][] {{1, 0}, {0, 1}}),

@@ -53,7 +53,7 @@ class TableEncoderTest {
     void encoderReadBackGivesTheSameFeatures() {
         TableEncoder fitted = TableEncoder.fit(TableSettings.defaults(), rows(500));
 
-        Encoder read = EncoderFile.read(EncoderFile.write(fitted));
+        FeatureEncoder read = EncoderFile.read(EncoderFile.write(fitted));
 
         assertThat(EncoderFile.write(read)).isEqualTo(EncoderFile.write(fitted));
         for (Content row : rows(50)) {

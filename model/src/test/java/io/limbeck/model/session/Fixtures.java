@@ -94,7 +94,7 @@ final class Fixtures {
                         "c1",
                         true,
                         Map.of(),
-                        EncoderFile.write(encoder),
+                        EncoderFile.files(encoder),
                         goldens(),
                         new ArrayList<>(List.of(graphs))),
                 directory);

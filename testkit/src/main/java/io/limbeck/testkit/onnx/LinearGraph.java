@@ -22,6 +22,31 @@ public final class LinearGraph {
      * @return a serialised ONNX model
      */
     public static byte[] of(float[][] table, float[] bias) {
+        return GraphFile.of(summing(table, bias, "ids")
+                .addInput(GraphFile.value("ids", INT64, "batch", "features"))
+                .addInput(GraphFile.value("weights", FLOAT, "batch", "features"))
+                .build());
+    }
+
+    /**
+     * The same of the {@code transformer} architecture: inputs {@code input_ids} and {@code attention_mask}, both int64
+     * [batch, length]; each token weighs as much as its mask says.
+     */
+    public static byte[] ofTokens(float[][] table, float[] bias) {
+        return GraphFile.of(summing(table, bias, "input_ids")
+                .addInput(GraphFile.value("input_ids", INT64, "batch", "length"))
+                .addInput(GraphFile.value("attention_mask", INT64, "batch", "length"))
+                .addNode(
+                        0,
+                        node("Cast", "weights", "attention_mask")
+                                .addAttribute(AttributeProto.newBuilder()
+                                        .setName("to")
+                                        .setType(AttributeProto.AttributeType.INT)
+                                        .setI(FLOAT)))
+                .build());
+    }
+
+    private static GraphProto.Builder summing(float[][] table, float[] bias, String ids) {
         TensorProto.Builder rows = TensorProto.newBuilder()
                 .setName("table")
                 .setDataType(FLOAT)
@@ -43,15 +68,13 @@ public final class LinearGraph {
                 .addDims(1)
                 .addInt64Data(1)
                 .build();
-        GraphProto graph = GraphProto.newBuilder()
+        return GraphProto.newBuilder()
                 .setName("linear")
-                .addInput(GraphFile.value("ids", INT64, "batch", "features"))
-                .addInput(GraphFile.value("weights", FLOAT, "batch", "features"))
                 .addOutput(GraphFile.value("logits", FLOAT, "batch", "labels"))
                 .addInitializer(rows)
                 .addInitializer(biases)
                 .addInitializer(axis)
-                .addNode(node("Gather", "gathered", "table", "ids")
+                .addNode(node("Gather", "gathered", "table", ids)
                         .addAttribute(AttributeProto.newBuilder()
                                 .setName("axis")
                                 .setType(AttributeProto.AttributeType.INT)
@@ -59,9 +82,7 @@ public final class LinearGraph {
                 .addNode(node("Unsqueeze", "row", "weights", "axis"))
                 .addNode(node("MatMul", "product", "row", "gathered"))
                 .addNode(node("Squeeze", "sum", "product", "axis"))
-                .addNode(node("Add", "logits", "sum", "bias"))
-                .build();
-        return GraphFile.of(graph);
+                .addNode(node("Add", "logits", "sum", "bias"));
     }
 
     private static NodeProto.Builder node(String operator, String output, String... inputs) {

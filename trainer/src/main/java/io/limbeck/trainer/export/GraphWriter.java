@@ -18,8 +18,10 @@ import java.util.List;
 final class GraphWriter {
     private static final int IR_VERSION = 8;
     private static final int OPSET = 17;
+    private static final String RUNTIME = "com.microsoft";
 
     private final GraphProto.Builder graph = GraphProto.newBuilder();
+    private boolean ofRuntime;
 
     GraphWriter(String name) {
         graph.setName(name);
@@ -31,6 +33,7 @@ final class GraphWriter {
         return name;
     }
 
+    /** @param shape none where it is left to whoever reads the graph */
     void output(String name, String... shape) {
         graph.addOutput(value(name, TensorProto.DataType.FLOAT, shape));
     }
@@ -45,10 +48,21 @@ final class GraphWriter {
         return constant(name, TensorProto.DataType.INT8, ByteBuffer.wrap(values), shape);
     }
 
+    String scalar(String name, float value) {
+        return constant(name, new float[] {value});
+    }
+
     String constant(String name, long... values) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asLongBuffer().put(values);
-        return constant(name, TensorProto.DataType.INT64, bytes, values.length);
+        return integers(name, values, values.length);
+    }
+
+    /** @param value an unsigned byte */
+    String scalar(String name, byte value) {
+        return constant(name, TensorProto.DataType.UINT8, ByteBuffer.wrap(new byte[] {value}));
+    }
+
+    String scalar(String name, long value) {
+        return integers(name, new long[] {value});
     }
 
     /** Adds a node with one output and returns that output's name. */
@@ -57,13 +71,25 @@ final class GraphWriter {
         return output;
     }
 
+    /** As {@link #node}, an operator that is ONNX Runtime's own. */
+    String runtimeNode(String operator, List<String> inputs, String output, AttributeProto... attributes) {
+        ofRuntime = true;
+        graph.addNode(described(operator, inputs, List.of(output), attributes).setDomain(RUNTIME));
+        return output;
+    }
+
     void nodes(String operator, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
-        graph.addNode(NodeProto.newBuilder()
+        graph.addNode(described(operator, inputs, outputs, attributes));
+    }
+
+    private static NodeProto.Builder described(
+            String operator, List<String> inputs, List<String> outputs, AttributeProto... attributes) {
+        return NodeProto.newBuilder()
                 .setOpType(operator)
                 .setName(outputs.get(0))
                 .addAllInput(inputs)
                 .addAllOutput(outputs)
-                .addAllAttribute(List.of(attributes)));
+                .addAllAttribute(List.of(attributes));
     }
 
     static AttributeProto attribute(String name, long value) {
@@ -74,14 +100,39 @@ final class GraphWriter {
                 .build();
     }
 
+    static AttributeProto attribute(String name, float value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.FLOAT)
+                .setF(value)
+                .build();
+    }
+
+    static AttributeProto attribute(String name, List<Long> values) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INTS)
+                .addAllInts(values)
+                .build();
+    }
+
     byte[] model() {
-        return ModelProto.newBuilder()
+        ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("limbeck")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
+                .setGraph(graph);
+        if (ofRuntime) {
+            model.addOpsetImport(
+                    OperatorSetIdProto.newBuilder().setDomain(RUNTIME).setVersion(1));
+        }
+        return model.build().toByteArray();
+    }
+
+    private String integers(String name, long[] values, long... shape) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(values);
+        return constant(name, TensorProto.DataType.INT64, bytes, shape);
     }
 
     private String constant(String name, TensorProto.DataType type, ByteBuffer bytes, long... shape) {
@@ -103,10 +154,10 @@ final class GraphWriter {
             boolean fixed = Character.isDigit(dimension.charAt(0));
             dimensions.addDim(fixed ? d.setDimValue(Long.parseLong(dimension)) : d.setDimParam(dimension));
         }
-        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
-                .setElemType(type.getNumber())
-                .setShape(dimensions)
-                .build();
+        TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber());
+        if (shape.length > 0) {
+            tensor.setShape(dimensions);
+        }
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder().setTensorType(tensor))

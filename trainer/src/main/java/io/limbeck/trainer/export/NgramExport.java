@@ -1,13 +1,11 @@
 package io.limbeck.trainer.export;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.limbeck.model.encode.FeatureBatch;
-import io.limbeck.trainer.compress.CompressedTable;
+import io.limbeck.model.encode.Features;
+import io.limbeck.model.encode.GraphInputs;
+import io.limbeck.trainer.compress.SignedBytes;
 import io.limbeck.trainer.fit.StudentWeights;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.NoSuchElementException;
 
@@ -28,23 +26,23 @@ public final class NgramExport {
     public static byte[] fp32(StudentWeights student) {
         GraphWriter graph = start("ngram");
         graph.constant(TABLE, student.table(), student.buckets(), student.width());
-        String rows = graph.node("Gather", List.of(TABLE, FeatureBatch.IDS), "rows");
-        return finish(graph, student, rows, FeatureBatch.WEIGHTS);
+        String rows = graph.node("Gather", List.of(TABLE, Features.IDS), "rows");
+        return finish(graph, student, rows, Features.WEIGHTS);
     }
 
     /**
      * The graph over a table of bytes. Each table row has a scale of its own, with which the feature's weight is
      * multiplied; no scale depends on the input, so a record's logits never depend on its batch-mates.
      */
-    public static byte[] int8(StudentWeights student, CompressedTable table) {
+    public static byte[] int8(StudentWeights student, SignedBytes table) {
         GraphWriter graph = start("ngram-int8");
         graph.constant(TABLE, table.values(), student.buckets(), student.width());
         graph.constant("scales", table.scales(), student.buckets());
-        String bytes = graph.node("Gather", List.of(TABLE, FeatureBatch.IDS), "bytes");
+        String bytes = graph.node("Gather", List.of(TABLE, Features.IDS), "bytes");
         String rows = graph.node(
                 "Cast", List.of(bytes), "rows", GraphWriter.attribute("to", TensorProto.DataType.FLOAT.getNumber()));
-        String scales = graph.node("Gather", List.of("scales", FeatureBatch.IDS), "row_scales");
-        String weights = graph.node("Mul", List.of(FeatureBatch.WEIGHTS, scales), "scaled_weights");
+        String scales = graph.node("Gather", List.of("scales", Features.IDS), "row_scales");
+        String weights = graph.node("Mul", List.of(Features.WEIGHTS, scales), "scaled_weights");
         return finish(graph, student, rows, weights);
     }
 
@@ -55,18 +53,15 @@ public final class NgramExport {
      */
     public static StudentWeights read(byte[] onnx) {
         try {
-            GraphProto graph = ModelProto.parseFrom(onnx).getGraph();
-            TensorProto table = tensor(graph, TABLE);
-            int classes = (int) tensor(graph, BIAS).getDims(0);
-            int hidden = (int) tensor(graph, HIDDEN_BIAS).getDims(0);
+            GraphReader graph = new GraphReader(onnx);
             return new StudentWeights(
-                    classes,
-                    hidden,
-                    (int) table.getDims(0),
-                    floats(table),
-                    floats(tensor(graph, BIAS)),
-                    floats(tensor(graph, HIDDEN_BIAS)),
-                    floats(tensor(graph, OUT)));
+                    graph.dimension(BIAS, 0),
+                    graph.dimension(HIDDEN_BIAS, 0),
+                    graph.dimension(TABLE, 0),
+                    graph.floats(TABLE),
+                    graph.floats(BIAS),
+                    graph.floats(HIDDEN_BIAS),
+                    graph.floats(OUT));
         } catch (InvalidProtocolBufferException | NoSuchElementException e) {
             throw new IllegalArgumentException("not the graph of an ngram student", e);
         }
@@ -74,8 +69,8 @@ public final class NgramExport {
 
     private static GraphWriter start(String name) {
         GraphWriter graph = new GraphWriter(name);
-        graph.input(FeatureBatch.IDS, TensorProto.DataType.INT64, "batch", "features");
-        graph.input(FeatureBatch.WEIGHTS, TensorProto.DataType.FLOAT, "batch", "features");
+        graph.input(Features.IDS, TensorProto.DataType.INT64, "batch", "features");
+        graph.input(Features.WEIGHTS, TensorProto.DataType.FLOAT, "batch", "features");
         return graph;
     }
 
@@ -94,25 +89,8 @@ public final class NgramExport {
         String shifted = graph.node("Add", List.of("hidden", HIDDEN_BIAS), "hidden_shifted");
         String active = graph.node("Relu", List.of(shifted), "hidden_active");
         String deep = graph.node("Gemm", List.of(active, OUT, BIAS), "deep", GraphWriter.attribute("transB", 1));
-        graph.node("Add", List.of("wide", deep), FeatureBatch.LOGITS);
-        graph.output(FeatureBatch.LOGITS, "batch", Integer.toString(classes));
+        graph.node("Add", List.of("wide", deep), GraphInputs.LOGITS);
+        graph.output(GraphInputs.LOGITS, "batch", Integer.toString(classes));
         return graph.model();
-    }
-
-    private static TensorProto tensor(GraphProto graph, String name) {
-        return graph.getInitializerList().stream()
-                .filter(tensor -> tensor.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static float[] floats(TensorProto tensor) {
-        float[] values = new float[tensor.getRawData().size() / Float.BYTES];
-        tensor.getRawData()
-                .asReadOnlyByteBuffer()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer()
-                .get(values);
-        return values;
     }
 }

@@ -1,7 +1,7 @@
 package io.limbeck.trainer.fit;
 
 import io.limbeck.model.Content;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.model.encode.Features;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 public final class EncodedContents {
     private EncodedContents() {}
 
-    public static SparseRows of(Encoder encoder, List<Content> contents) {
+    public static SparseRows of(FeatureEncoder encoder, List<Content> contents) {
         SparseRows.Builder rows = new SparseRows.Builder(encoder.rows());
         for (Features features : encoder.features(contents)) {
             for (int i = 0; i < features.size(); i++) {

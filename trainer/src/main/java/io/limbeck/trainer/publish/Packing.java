@@ -10,12 +10,6 @@ import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.EncoderFile;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.session.TrialModel;
-import io.limbeck.trainer.compress.CompressedTable;
-import io.limbeck.trainer.evaluate.Scores;
-import io.limbeck.trainer.export.NgramExport;
-import io.limbeck.trainer.fit.EncodedContents;
-import io.limbeck.trainer.fit.StudentFit;
-import io.limbeck.trainer.fit.StudentWeights;
 import io.limbeck.trainer.publish.Proof.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,10 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
- * Turns a trained student into a bundle's directory, in this order: export, prove parity, compress, and for each graph
- * calibrate, find the threshold and note the golden outputs.
+ * Turns a trained student into a bundle's directory, in this order: export, prove parity, compress, for each graph
+ * calibrate, find the threshold and note the golden outputs, and choose which compressed graph ships.
  *
  * @param labels in the order of the logits
  * @param cleaningVersion of the cleaner that the rows passed through
@@ -36,9 +31,6 @@ import java.util.Objects;
 public record Packing(List<String> labels, String cleaningVersion, double targetAccuracy, boolean provisional) {
     /** The largest difference between libtorch's and ONNX Runtime's logits that still counts as the same model. */
     public static final double PARITY = 1e-4;
-
-    /** INT8 is left out of the bundle if it costs more accuracy than this. */
-    private static final double INT8_LOSS = 0.005;
 
     public Packing {
         labels = List.copyOf(labels);
@@ -55,31 +47,33 @@ public record Packing(List<String> labels, String cleaningVersion, double target
      *
      * @param bundle verified
      * @param parity the largest difference of logits that was seen between libtorch and ONNX Runtime
-     * @param hasInt8 whether the bundle carries the compressed graph
+     * @param candidates the full graph and the compressed ones, and which of them do not ship and why
      */
-    public record Packed(Bundle bundle, double parity, boolean hasInt8) {}
+    public record Packed(Bundle bundle, double parity, List<Candidate> candidates) {
+        public Packed {
+            candidates = List.copyOf(candidates);
+        }
+    }
 
     /**
      * @param figures to be noted in the bundle
      * @param directory empty or missing
      * @throws IOException a file could not be written, or ONNX Runtime computes something else than libtorch
      */
-    public Packed pack(
-            StudentWeights student, Encoder encoder, Calibration rows, Map<String, Double> figures, Path directory)
+    public Packed pack(TrainedStudent student, Calibration rows, Map<String, Double> figures, Path directory)
             throws IOException {
-        byte[] fp32 = NgramExport.fp32(student);
-        double parity = parity(student, fp32, encoder, rows);
+        byte[] fp32 = student.fp32();
+        double parity = parity(student, fp32, rows);
         if (!(parity < PARITY)) {
             throw new IOException("the exported graph differs from the trained student by " + parity);
         }
+        Encoder encoder = student.encoder();
         Proof full = Proof.of(Precision.FP32, fp32, encoder, labels.size(), rows, targetAccuracy);
-        byte[] int8 = NgramExport.int8(student, CompressedTable.of(student));
-        Proof small = Proof.of(Precision.INT8, int8, encoder, labels.size(), rows, targetAccuracy);
+        Compression compression = Compression.of(student, full, labels.size(), rows, targetAccuracy);
         List<Graph> graphs = new ArrayList<>(List.of(full.graph()));
-        boolean keep = loss(full, small, rows.gold()) <= INT8_LOSS;
-        if (keep) {
-            graphs.add(small.graph());
-        }
+        compression.chosen().ifPresent(small -> graphs.add(small.graph()));
+        Map<String, byte[]> files = new TreeMap<>(student.companions(labels));
+        files.putAll(EncoderFile.files(encoder));
         BundleDraft draft = new BundleDraft(
                 encoder.kind(),
                 encoder.modality(),
@@ -87,24 +81,17 @@ public record Packing(List<String> labels, String cleaningVersion, double target
                 cleaningVersion,
                 provisional,
                 figures,
-                EncoderFile.write(encoder),
+                files,
                 GoldenContents.of(encoder),
                 graphs);
-        return new Packed(BundleWriter.write(draft, directory), parity, keep);
+        return new Packed(BundleWriter.write(draft, directory), parity, compression.table());
     }
 
-    private static double loss(Proof full, Proof small, int[] gold) {
-        if (gold.length == 0) {
-            return 0;
-        }
-        return Scores.of(full.calibrationLogits(), gold, 1).accuracy()
-                - Scores.of(small.calibrationLogits(), gold, 1).accuracy();
-    }
-
-    private double parity(StudentWeights student, byte[] onnx, Encoder encoder, Calibration rows) throws IOException {
+    private double parity(TrainedStudent student, byte[] onnx, Calibration rows) throws IOException {
+        Encoder encoder = student.encoder();
         List<Content> contents = new ArrayList<>(GoldenContents.of(encoder));
         contents.addAll(rows.contents());
-        float[][] trained = StudentFit.logits(student, EncodedContents.of(encoder, contents));
+        float[][] trained = student.logits(contents);
         try (TrialModel model = TrialModel.open(onnx, encoder, labels.size(), SessionSettings.cpu(1))) {
             float[][] exported = model.logits(contents);
             double largest = 0;

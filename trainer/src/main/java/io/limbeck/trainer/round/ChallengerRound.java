@@ -2,7 +2,7 @@ package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
 import io.limbeck.model.bundle.BundleRefused;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Fingerprint;
 import io.limbeck.trainer.collect.LabelBook;
@@ -19,6 +19,7 @@ import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.fit.Softmax;
 import io.limbeck.trainer.fit.StudentWeights;
+import io.limbeck.trainer.publish.NgramStudent;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.round.Distiller.Distilled;
@@ -113,7 +114,7 @@ public final class ChallengerRound {
         seen.addAll(material.unlabelled());
         Optional<ServingModel> base =
                 champion.filter(model -> Outgrown.columns(model.encoder(), seen).isEmpty());
-        Encoder encoder = base.map(ServingModel::encoder)
+        FeatureEncoder encoder = base.map(ServingModel::encoder)
                 .orElseGet(() -> settings.student().encoder(settings.modality(), seen));
         Optional<StudentWeights> start = base.map(model ->
                 model.weights().widened(names.size(), settings.student().fit().seed()));
@@ -124,8 +125,9 @@ public final class ChallengerRound {
         progress.stage("packing", 0);
         Map<String, Double> metrics = new TreeMap<>(OfflineRound.noted(distilled));
         Packed packed = new Packing(names, cleaningVersion, settings.targetAccuracy())
-                .pack(distilled.weights(), encoder, OfflineRound.calibration(material), metrics, out);
+                .pack(new NgramStudent(distilled.weights(), encoder), OfflineRound.calibration(material), metrics, out);
         metrics.put("parity", packed.parity());
+        packed.candidates().forEach(candidate -> metrics.putAll(candidate.figures()));
 
         List<GateRow> rows = new ArrayList<>();
         if (champion.isPresent()) {

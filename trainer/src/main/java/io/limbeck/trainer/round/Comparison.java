@@ -5,7 +5,7 @@ import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.bundle.Precision;
 import io.limbeck.model.bundle.Variant;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.model.session.OnnxClassifier;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.session.TrialModel;
@@ -52,7 +52,7 @@ final class Comparison {
         progress.stage("figures", 0);
         List<Line> lines = new ArrayList<>();
         lines.add(baseline(baseline));
-        Encoder encoder = distilled.encoder();
+        FeatureEncoder encoder = distilled.encoder();
         lines.add(alone(distilled.alone().weights(), encoder));
         Double fastestTeacher = null;
         if (distilled.lesson().teacher().isPresent()) {
@@ -95,7 +95,7 @@ final class Comparison {
                 rate);
     }
 
-    private Line alone(StudentWeights weights, Encoder encoder) throws IOException {
+    private Line alone(StudentWeights weights, FeatureEncoder encoder) throws IOException {
         byte[] onnx = NgramExport.fp32(weights);
         try (TrialModel model = trial(onnx, encoder)) {
             double temperature = temperature(model.logits(material.calibration().contents()));
@@ -123,7 +123,7 @@ final class Comparison {
                 rate(heard));
     }
 
-    private Line shipped(Bundle bundle, Variant variant, long parameters, Encoder encoder) throws IOException {
+    private Line shipped(Bundle bundle, Variant variant, long parameters, FeatureEncoder encoder) throws IOException {
         byte[] onnx = Files.readAllBytes(bundle.graph(variant));
         try (TrialModel model = trial(onnx, encoder)) {
             return line(
@@ -162,7 +162,7 @@ final class Comparison {
         return Stopwatch.best(timed, model::logits);
     }
 
-    private TrialModel trial(byte[] onnx, Encoder encoder) throws IOException {
+    private TrialModel trial(byte[] onnx, FeatureEncoder encoder) throws IOException {
         return TrialModel.open(onnx, encoder, material.labels().size(), SessionSettings.cpu(threads()));
     }
 

@@ -1,6 +1,6 @@
 package io.limbeck.trainer.round;
 
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Splitter;
 import io.limbeck.trainer.evaluate.Scores;
@@ -49,7 +49,7 @@ final class Distiller {
      * @param lesson who taught it
      * @param alone the student that learned from the labels alone
      */
-    record Distilled(StudentWeights weights, Encoder encoder, Lesson lesson, NgramExpert alone) {}
+    record Distilled(StudentWeights weights, FeatureEncoder encoder, Lesson lesson, NgramExpert alone) {}
 
     /** What a student is trained on: the labelled rows first, then what the teacher labels. */
     @SuppressWarnings("ArrayRecordComponent") // lives for one round
@@ -65,7 +65,8 @@ final class Distiller {
      * @param encoder of the student's features
      * @param start the weights to go on from; empty starts afresh
      */
-    Distilled distil(Material material, Encoder encoder, Optional<StudentWeights> start, Optional<Reminder> reminder) {
+    Distilled distil(
+            Material material, FeatureEncoder encoder, Optional<StudentWeights> start, Optional<Reminder> reminder) {
         Course course = course(material, encoder, start, reminder);
         progress.stage("student without a teacher", 0);
         NgramExpert alone = NgramExpert.of(
@@ -122,7 +123,7 @@ final class Distiller {
     }
 
     private Course course(
-            Material material, Encoder encoder, Optional<StudentWeights> start, Optional<Reminder> reminder) {
+            Material material, FeatureEncoder encoder, Optional<StudentWeights> start, Optional<Reminder> reminder) {
         int classes = material.labels().size();
         Examples train = material.train();
         int[] folds = train.fingerprints().stream()

@@ -1,12 +1,13 @@
 package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Part;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.Splitter;
 import io.limbeck.trainer.evaluate.Baseline;
+import io.limbeck.trainer.publish.NgramStudent;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.publish.Proof.Calibration;
@@ -76,7 +77,7 @@ public final class OfflineRound {
                 Examples.of(parts.get(Part.CALIBRATION), labels));
         List<Content> seen = new ArrayList<>(material.train().contents());
         seen.addAll(material.unlabelled());
-        Encoder encoder = settings.student().encoder(settings.modality(), seen);
+        FeatureEncoder encoder = settings.student().encoder(settings.modality(), seen);
 
         progress.stage("baseline", 0);
         Baseline baseline = Baseline.fit(
@@ -90,7 +91,7 @@ public final class OfflineRound {
                     .distil(material, encoder, Optional.empty(), Optional.empty());
             progress.stage("packing", 0);
             Packed packed = new Packing(labels, cleaningVersion, settings.targetAccuracy())
-                    .pack(distilled.weights(), encoder, calibration(material), noted(distilled), out);
+                    .pack(new NgramStudent(distilled.weights(), encoder), calibration(material), noted(distilled), out);
             return new Comparison(settings, material, judged, progress).of(baseline, distilled, packed, teachers);
         }
     }

@@ -2,7 +2,7 @@ package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
 import io.limbeck.model.Standing;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.model.encode.TableEncoder;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class Outgrown {
     private Outgrown() {}
 
     /** The columns whose range or words have moved, and those that are new; none for texts, which have no range. */
-    static List<String> columns(Encoder encoder, List<Content> rows) {
+    static List<String> columns(FeatureEncoder encoder, List<Content> rows) {
         if (!(encoder instanceof TableEncoder table)) {
             return List.of();
         }

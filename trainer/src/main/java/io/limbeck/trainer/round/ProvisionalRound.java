@@ -2,7 +2,7 @@ package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
 import io.limbeck.model.Task;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.SampleHash;
@@ -14,6 +14,7 @@ import io.limbeck.trainer.fit.SparseRows;
 import io.limbeck.trainer.fit.StudentFit;
 import io.limbeck.trainer.fit.StudentWeights;
 import io.limbeck.trainer.fit.TrainingRows;
+import io.limbeck.trainer.publish.NgramStudent;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.publish.Proof.Calibration;
@@ -62,7 +63,7 @@ public final class ProvisionalRound {
         ZeroShot teacher = ZeroShot.of(embedder.embed(LabelSentences.of(task)), texts, zeroLabel.confidence());
 
         progress.stage("student", 0);
-        Encoder encoder = settings.student().encoder(settings.modality(), contents);
+        FeatureEncoder encoder = settings.student().encoder(settings.modality(), contents);
         SparseRows features = EncodedContents.of(encoder, contents);
         float[][] targets = teacher.logits(texts);
         StudentWeights student = fit(features, targets, task.labels().size());
@@ -74,7 +75,11 @@ public final class ProvisionalRound {
 
         progress.stage("packing", 0);
         Packed packed = new Packing(task.labels(), cleaningVersion, settings.targetAccuracy(), true)
-                .pack(student, encoder, new Calibration(List.of(), new int[0], new double[0]), metrics, out);
+                .pack(
+                        new NgramStudent(student, encoder),
+                        new Calibration(List.of(), new int[0], new double[0]),
+                        metrics,
+                        out);
         return new Judged(packed, new Verdict.Provisional(contents.size()), metrics, SampleHash.of(recent));
     }
 

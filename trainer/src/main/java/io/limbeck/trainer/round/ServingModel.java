@@ -5,8 +5,8 @@ import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.bundle.Precision;
 import io.limbeck.model.bundle.Variant;
-import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.EncoderFile;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.evaluate.Answer;
 import io.limbeck.trainer.export.NgramExport;
 import io.limbeck.trainer.fit.EncodedContents;
@@ -34,7 +34,7 @@ public record ServingModel(
         List<String> labels,
         StudentWeights weights,
         double temperature,
-        Encoder encoder,
+        FeatureEncoder encoder,
         Bundle bundle,
         long watermark) {
     public ServingModel {

@@ -2,7 +2,7 @@ package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
 import io.limbeck.model.Modality;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.model.encode.TableEncoder;
 import io.limbeck.model.encode.TableSettings;
@@ -52,7 +52,7 @@ public record StudentSettings(
     }
 
     /** An encoder fitted on what the student is to read. */
-    Encoder encoder(Modality modality, List<Content> seen) {
+    FeatureEncoder encoder(Modality modality, List<Content> seen) {
         return switch (modality) {
             case TEXT -> TextEncoder.fit(ngram, Contents.texts(seen));
             case TABULAR -> TableEncoder.fit(table, seen);

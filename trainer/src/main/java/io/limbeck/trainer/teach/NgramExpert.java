@@ -1,7 +1,7 @@
 package io.limbeck.trainer.teach;
 
 import io.limbeck.model.Content;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.fit.Distillation;
 import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.FitSettings;
@@ -21,7 +21,7 @@ import java.util.function.IntConsumer;
  * @param weights trained on all labelled rows
  * @param folds what the students of the folds said: of the labelled rows, and of the others
  */
-public record NgramExpert(Encoder encoder, StudentWeights weights, OutOfFold.Answers folds) implements Expert {
+public record NgramExpert(FeatureEncoder encoder, StudentWeights weights, OutOfFold.Answers folds) implements Expert {
     public NgramExpert {
         Objects.requireNonNull(encoder, "encoder");
         Objects.requireNonNull(weights, "weights");
@@ -37,7 +37,7 @@ public record NgramExpert(Encoder encoder, StudentWeights weights, OutOfFold.Ans
      * @param onEpoch told of every epoch of every student
      */
     public static NgramExpert of(
-            Encoder encoder,
+            FeatureEncoder encoder,
             TrainingRows rows,
             int[] folds,
             SparseRows others,

@@ -13,7 +13,7 @@ import io.limbeck.model.session.TrialModel;
 import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.Tickets;
-import io.limbeck.trainer.compress.CompressedTable;
+import io.limbeck.trainer.compress.SignedBytes;
 import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.Softmax;
 import io.limbeck.trainer.fit.StudentFit;
@@ -63,7 +63,7 @@ class NgramExportTest {
     void compressedGraphStaysCloseToTheFullOne() throws IOException {
         float[][] full = logits(NgramExport.fp32(student), texts);
 
-        float[][] small = logits(NgramExport.int8(student, CompressedTable.of(student)), texts);
+        float[][] small = logits(NgramExport.int8(student, SignedBytes.of(student.table(), student.buckets())), texts);
 
         int agreed = 0;
         for (int r = 0; r < full.length; r++) {
@@ -76,7 +76,7 @@ class NgramExportTest {
 
     @Test
     void compressedGraphAnswersARecordAloneAsInABatch() throws IOException {
-        byte[] onnx = NgramExport.int8(student, CompressedTable.of(student));
+        byte[] onnx = NgramExport.int8(student, SignedBytes.of(student.table(), student.buckets()));
         float[][] together = logits(onnx, texts);
 
         for (int r = 0; r < texts.size(); r++) {
@@ -86,7 +86,7 @@ class NgramExportTest {
 
     @Test
     void largestValueOfEachRowSurvivesCompression() {
-        CompressedTable table = CompressedTable.of(student);
+        SignedBytes table = SignedBytes.of(student.table(), student.buckets());
 
         for (int row = 0; row < student.buckets(); row++) {
             float largest = 0;

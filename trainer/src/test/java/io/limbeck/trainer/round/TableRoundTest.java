@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.model.Modality;
 import io.limbeck.model.bundle.Bundle;
-import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.EncoderFile;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.trainer.collect.LabelBook;
 import io.limbeck.trainer.collect.Labels;
@@ -84,7 +84,7 @@ class TableRoundTest {
     }
 
     private static String hash(Judged judged) throws Exception {
-        Encoder encoder = EncoderFile.read(judged.packed().bundle().encoder());
+        FeatureEncoder encoder = EncoderFile.read(judged.packed().bundle().encoder());
         return EncoderFile.hash(encoder);
     }
 

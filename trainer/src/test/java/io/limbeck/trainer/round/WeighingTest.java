@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.model.Content;
 import io.limbeck.model.bundle.Bundle;
-import io.limbeck.model.encode.Encoder;
+import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.model.encode.TextEncoder;
 import io.limbeck.trainer.collect.Contents;
@@ -15,6 +15,7 @@ import io.limbeck.trainer.evaluate.Gate;
 import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.fit.StudentWeights;
+import io.limbeck.trainer.publish.NgramStudent;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Proof.Calibration;
 import java.io.IOException;
@@ -74,12 +75,11 @@ class WeighingTest {
     }
 
     private Bundle pack(String name, int hidden) throws IOException {
-        Encoder encoder = TextEncoder.fit(NgramSettings.defaults().withBits(13, 13), Contents.texts(contents));
+        FeatureEncoder encoder = TextEncoder.fit(NgramSettings.defaults().withBits(13, 13), Contents.texts(contents));
         StudentWeights student = StudentWeights.initial(3, hidden, encoder.rows(), 1);
         return new Packing(Tickets.LABELS, "v1", 0.9)
                 .pack(
-                        student,
-                        encoder,
+                        new NgramStudent(student, encoder),
                         new Calibration(List.of(), new int[0], new double[0]),
                         Map.of(),
                         directory.resolve(name))

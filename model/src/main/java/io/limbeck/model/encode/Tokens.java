@@ -1,4 +1,4 @@
-package io.limbeck.model.session;
+package io.limbeck.model.encode;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
@@ -14,7 +14,7 @@ import java.util.Map;
  * A Hugging Face {@code tokenizer.json} at work: special tokens added, cut at the encoder's longest input, never padded.
  * Nothing is downloaded. Thread-safe.
  */
-final class Tokens implements AutoCloseable {
+public final class Tokens implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
 
     private Tokens(HuggingFaceTokenizer tokenizer) {
@@ -22,12 +22,12 @@ final class Tokens implements AutoCloseable {
     }
 
     /** @param longest most tokens of a text, special ones included */
-    static Tokens of(InputStream json, int longest) throws IOException {
+    public static Tokens of(InputStream json, int longest) throws IOException {
         return of(json, longest, 0);
     }
 
     /** @param overlap tokens that one window of a longer text shares with the next */
-    static Tokens of(InputStream json, int longest, int overlap) throws IOException {
+    public static Tokens of(InputStream json, int longest, int overlap) throws IOException {
         // What tokenizer.json itself says of padding and truncation is for another use.
         return new Tokens(HuggingFaceTokenizer.newInstance(
                 json,
@@ -47,7 +47,7 @@ final class Tokens implements AutoCloseable {
     }
 
     /** Token ids of each text, in order. */
-    long[][] ids(List<String> texts) {
+    public long[][] ids(List<String> texts) {
         Encoding[] encoded = tokenizer.batchEncode(texts);
         long[][] ids = new long[encoded.length][];
         for (int i = 0; i < encoded.length; i++) {
@@ -65,35 +65,35 @@ final class Tokens implements AutoCloseable {
      * @param words which word of the text it is a piece of
      */
     @SuppressWarnings("ArrayRecordComponent") // read once
-    record Window(long[] ids, int[] starts, int[] ends, long[] words) {
-        int size() {
+    public record Window(long[] ids, int[] starts, int[] ends, long[] words) {
+        public int size() {
             return ids.length;
         }
 
-        boolean isReal(int token) {
+        public boolean isReal(int token) {
             return starts[token] >= 0;
         }
 
         /** How many tokens are the text's own. */
-        int real() {
+        public int real() {
             return (int) Arrays.stream(starts).filter(start -> start >= 0).count();
         }
 
-        int start(int token) {
+        public int start(int token) {
             return starts[token];
         }
 
-        int end(int token) {
+        public int end(int token) {
             return ends[token];
         }
 
-        long word(int token) {
+        public long word(int token) {
             return words[token];
         }
     }
 
     /** The whole text in overlapping windows, at least one. */
-    List<Window> windows(String text) {
+    public List<Window> windows(String text) {
         int[] units = units(text);
         Encoding first = tokenizer.encode(text, true, true);
         List<Window> windows = new ArrayList<>();

@@ -1,0 +1,45 @@
+package io.limbeck.trainer.publish;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a graph was found to be worth on this machine, on rows that no training saw.
+ *
+ * @param bytes of the graph
+ * @param recordsPerSecond from text to label on one thread; all of a student's graphs were timed in turns
+ * @param accuracy on the held-out rows; 0 where there are none
+ * @param nll mean negative log-likelihood there, in nats, at the graph's own temperature
+ * @param refused why it does not ship; empty if it might
+ */
+public record Candidate(
+        String name, long bytes, double recordsPerSecond, double accuracy, double nll, Optional<String> refused) {
+    /** The full graph's name. */
+    public static final String FULL = "fp32";
+
+    /** More accuracy than this must not be lost. */
+    static final double MOST_LOST = 0.005;
+
+    /** Its figures for a manifest, by name. */
+    public Map<String, Double> figures() {
+        String prefix = "candidate." + name + ".";
+        return Map.of(
+                prefix + "bytes", (double) bytes,
+                prefix + "recordsPerSecond", recordsPerSecond,
+                prefix + "accuracy", accuracy,
+                prefix + "nll", nll,
+                prefix + "passed", refused.isEmpty() ? 1.0 : 0.0);
+    }
+
+    /** This one beside the full graph. */
+    Candidate judged(Candidate full, boolean forSpeed) {
+        if (full.accuracy - accuracy > MOST_LOST) {
+            return refused("it is less accurate");
+        }
+        return forSpeed && recordsPerSecond <= full.recordsPerSecond ? refused("it is no faster here") : this;
+    }
+
+    private Candidate refused(String reason) {
+        return new Candidate(name, bytes, recordsPerSecond, accuracy, nll, Optional.of(reason));
+    }
+}
