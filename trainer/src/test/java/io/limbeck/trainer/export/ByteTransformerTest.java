@@ -103,7 +103,7 @@ class ByteTransformerTest {
         assertThat(small / TransformerExport.fp32(usual).length).isLessThan(0.26);
     }
 
-    private static Map<String, ActivationRange> ranges(TransformerWeights student) {
+    static Map<String, ActivationRange> ranges(TransformerWeights student) {
         Map<String, ActivationRange> ranges = new HashMap<>();
         try {
             for (ValueInfoProto output : ModelProto.parseFrom(TransformerExport.observed(student))
