@@ -84,7 +84,7 @@ class GateTest {
     void oneClassThatCollapsesVetoesAGainElsewhere() {
         List<GateRow> rows = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            rows.add(row("a" + i, 0, i % 2, 0, true)); // half right, then all
+            rows.add(row("a" + i, 0, 2 * (i % 2), 0, true)); // half right, then all
         }
         for (int i = 0; i < 60; i++) {
             rows.add(row("b" + i, 1, 1, i % 2, true)); // all right, then half
@@ -93,7 +93,26 @@ class GateTest {
         Verdict verdict = gate.judge(rows, LABELS, EQUAL);
 
         assertThat(verdict).isInstanceOf(Verdict.Refused.class);
-        assertThat(verdict.reason()).contains("class 'b' loses 50.0 points on 60 rows");
+        assertThat(verdict.reason()).contains("class 'b' loses 33.3 points of F1 on 60 rows");
+    }
+
+    @Test
+    void aClassAfterWhichTooMuchWasCalledVetoesOnlyIfItIsOverlookedNow() {
+        assertThat(gate.judge(overCalled(30), LABELS, EQUAL)).isInstanceOf(Verdict.Promoted.class);
+        Verdict verdict = gate.judge(overCalled(60), LABELS, EQUAL);
+        assertThat(verdict.reason()).contains("class 'b' loses 37.5 points of F1 on 60 rows");
+    }
+
+    /** The champion calls half of the rows of a b, the challenger none, but of 60 that are it overlooks so many. */
+    private static List<GateRow> overCalled(int overlooked) {
+        List<GateRow> rows = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            rows.add(row("a" + i, 0, i % 2, 0, true));
+        }
+        for (int i = 0; i < 60; i++) {
+            rows.add(row("b" + i, 1, 1, i < overlooked ? 0 : 1, true));
+        }
+        return rows;
     }
 
     @Test
