@@ -195,7 +195,7 @@ final class RoundRunner {
                 judged.verdict().name(),
                 judged.metrics(),
                 noted,
-                List.of(round.student().fit().seed(), settings.gate().seed()),
+                List.of(round.student().seed(), settings.gate().seed()),
                 labels);
     }
 

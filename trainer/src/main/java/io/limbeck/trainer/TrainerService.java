@@ -85,8 +85,7 @@ public final class TrainerService implements Service {
         this.teacher = Objects.requireNonNull(teacher, "teacher");
         this.metrics =
                 new TrainerMetrics(context.meters(), context.topics().labels().name());
-        this.recent =
-                new RecentContents(settings.transfer(), settings.student().fit().seed());
+        this.recent = new RecentContents(settings.transfer(), settings.student().seed());
         this.runner = new RoundRunner(
                 settings,
                 task,
@@ -108,7 +107,8 @@ public final class TrainerService implements Service {
      * @param task what is learned
      * @param targetAccuracy that accepted predictions must have, in (0, 1)
      * @param cleaningVersion of the cleaner that records pass through
-     * @throws io.limbeck.runtime.settings.SettingsException a teacher named in the settings cannot teach this task
+     * @throws io.limbeck.runtime.settings.SettingsException a teacher named in the settings cannot teach this task, or
+     *     the student there cannot learn it
      */
     public static TrainerService of(
             ServiceContext context,

@@ -205,7 +205,6 @@ class TrainerServiceIT {
                 new TeacherSettings(encoder, null, 1, null),
                 zeroLabel,
                 new StudentSettings(
-                        null,
                         NgramSettings.defaults().withBits(12, 12),
                         null,
                         new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null),

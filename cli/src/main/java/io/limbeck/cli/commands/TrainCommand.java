@@ -8,6 +8,7 @@ import io.limbeck.trainer.round.Figures;
 import io.limbeck.trainer.round.OfflineRound;
 import io.limbeck.trainer.round.Progress;
 import io.limbeck.trainer.round.ProgressBars;
+import io.limbeck.trainer.round.RoundSettings;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,8 @@ final class TrainCommand implements Callable<Integer> {
         refuseFullFolder();
         LimbeckSettings read = settings.readWithKey(List.of());
         read.trainer().teacher().check(read.taskToDo().labels());
+        RoundSettings round =
+                read.trainer().round(read.taskToDo(), read.scorer().accept().targetAccuracy());
         Cleaner cleaner = read.cleaner();
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
         CleanRows rows = new CleanRows(cleaner, broken);
@@ -90,12 +93,7 @@ final class TrainCommand implements Callable<Integer> {
         ProgressBars bars = new ProgressBars(System.err);
         try (bars) {
             Figures figures = new OfflineRound(
-                            read.trainer()
-                                    .round(
-                                            read.taskToDo(),
-                                            read.scorer().accept().targetAccuracy()),
-                            read.dataDir().resolve("embeddings"),
-                            quiet ? Progress.NONE : bars)
+                            round, read.dataDir().resolve("embeddings"), quiet ? Progress.NONE : bars)
                     .run(learn, judge, cleaner.version(), out);
             bars.close();
             print(figures, spec.commandLine().getOut());

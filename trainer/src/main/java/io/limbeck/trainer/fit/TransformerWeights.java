@@ -56,6 +56,22 @@ public record TransformerWeights(EncoderWeights encoder, float[] head, float[] b
         return bias.length;
     }
 
+    /** The same student with more labels, of which it knows nothing yet; they follow those that it has. */
+    public TransformerWeights widened(int moreClasses, long seed) {
+        if (moreClasses == classes()) {
+            return this;
+        }
+        TransformerWeights wider = of(encoder, moreClasses, seed);
+        System.arraycopy(head, 0, wider.head, 0, head.length);
+        System.arraycopy(bias, 0, wider.bias, 0, bias.length);
+        return wider;
+    }
+
+    /** Number of parameters. */
+    public long parameters() {
+        return encoder.shape().parameters() + head.length + bias.length;
+    }
+
     private static void normal(float[] values, SplittableRandom random) {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (DEVIATION * random.nextGaussian());

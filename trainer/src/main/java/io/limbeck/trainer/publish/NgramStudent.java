@@ -19,6 +19,11 @@ public record NgramStudent(StudentWeights weights, FeatureEncoder encoder) imple
     }
 
     @Override
+    public long parameters() {
+        return weights.parameters();
+    }
+
+    @Override
     public byte[] fp32() {
         return NgramExport.fp32(weights);
     }

@@ -15,6 +15,9 @@ public interface TrainedStudent {
     /** What it answers where it was trained, {@code [content][label]}: its graphs are held to that. */
     float[][] logits(List<Content> contents);
 
+    /** How many numbers it learned. */
+    long parameters();
+
     /** Its graph in single precision. */
     byte[] fp32();
 

@@ -42,6 +42,11 @@ public record TransformerStudent(
     }
 
     @Override
+    public long parameters() {
+        return weights.parameters();
+    }
+
+    @Override
     public byte[] fp32() {
         return TransformerExport.fp32(weights);
     }

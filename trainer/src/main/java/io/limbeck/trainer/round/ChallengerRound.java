@@ -2,7 +2,6 @@ package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
 import io.limbeck.model.bundle.BundleRefused;
-import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Fingerprint;
 import io.limbeck.trainer.collect.LabelBook;
@@ -11,6 +10,8 @@ import io.limbeck.trainer.collect.Rehearsal;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.SampleHash;
 import io.limbeck.trainer.collect.Splitter;
+import io.limbeck.trainer.distil.Students;
+import io.limbeck.trainer.distil.Training;
 import io.limbeck.trainer.evaluate.Answer;
 import io.limbeck.trainer.evaluate.Costs;
 import io.limbeck.trainer.evaluate.Gate;
@@ -18,8 +19,6 @@ import io.limbeck.trainer.evaluate.GateRow;
 import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.fit.Softmax;
-import io.limbeck.trainer.fit.StudentWeights;
-import io.limbeck.trainer.publish.NgramStudent;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.round.Distiller.Distilled;
@@ -36,15 +35,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One round of the service: from the champion's weights, new labels and a bounded sample of older ones, and recent
  * records, to a challenger and the gate's verdict on it.
  *
  * <p>The gate needs rows that neither model was trained on. The champion saw none of the labels since its watermark; of
- * those that the challenger learns from, it answers through students of the same making that did not see them.
+ * those that the challenger learns from, it answers through students of the same making that did not see them: as many as
+ * {@link Training#standIns()} says, so where students take long, only a part of these labels counts.
+ *
+ * <p>A champion of another architecture, or one that cannot be gone on from, is compared with and reminds of older rows as
+ * any other; the challenger only begins afresh.
  */
 public final class ChallengerRound {
+    private static final Logger LOG = LoggerFactory.getLogger(ChallengerRound.class);
+
     private final RoundSettings settings;
     private final GateSettings gate;
     private final int rehearsal;
@@ -110,38 +117,49 @@ public final class ChallengerRound {
                 unlabelled(all, recent),
                 Examples.of(parts.get(Part.VALIDATION), names),
                 Examples.of(parts.get(Part.CALIBRATION), names));
-        List<Content> seen = new ArrayList<>(material.train().contents());
-        seen.addAll(material.unlabelled());
-        Optional<ServingModel> base =
-                champion.filter(model -> Outgrown.columns(model.encoder(), seen).isEmpty());
-        FeatureEncoder encoder = base.map(ServingModel::encoder)
-                .orElseGet(() -> settings.student().encoder(settings.modality(), seen));
-        Optional<StudentWeights> start = base.map(model ->
-                model.weights().widened(names.size(), settings.student().fit().seed()));
-        Optional<Reminder> reminder = champion.map(model -> reminder(model, train, fresh, material));
-        Distiller distiller = new Distiller(settings, teachers, progress);
-        Distilled distilled = distiller.distil(material, encoder, start, reminder);
+        Training training = training(champion, material);
+        Optional<Reminder> reminder =
+                champion.isPresent() ? Optional.of(reminder(champion.get(), train, fresh, material)) : Optional.empty();
+        Distiller distiller = new Distiller(settings, teachers, material, training, progress);
+        Distilled distilled = distiller.distil(reminder);
 
         progress.stage("packing", 0);
-        Map<String, Double> metrics = new TreeMap<>(OfflineRound.noted(distilled));
+        Map<String, Double> metrics = new TreeMap<>(OfflineRound.noted(distilled.lesson()));
         Packed packed = new Packing(names, cleaningVersion, settings.targetAccuracy())
-                .pack(new NgramStudent(distilled.weights(), encoder), OfflineRound.calibration(material), metrics, out);
+                .pack(distilled.student(), OfflineRound.calibration(material), metrics, out);
         metrics.put("parity", packed.parity());
         packed.candidates().forEach(candidate -> metrics.putAll(candidate.figures()));
 
         List<GateRow> rows = new ArrayList<>();
         if (champion.isPresent()) {
-            float[][] young = distiller.crossFitted(material, distilled, start, reminder);
+            float[][] young = distiller.crossFitted(distilled.lesson(), reminder);
             rows.addAll(learned(train, fresh, material, champion.get(), young));
             ServingModel challenger = ServingModel.of(packed.bundle(), 0, 0);
             rows.addAll(heldBack(parts.get(Part.GATE), fresh, names, champion.get(), challenger));
         }
         progress.stage("gate", 0);
-        Costs costs = Weighing.of(champion.map(ServingModel::bundle), packed.bundle(), seen);
+        Costs costs = Weighing.of(champion.map(ServingModel::bundle), packed.bundle(), material.seen());
         Gate judge = new Gate(gate);
         Verdict verdict = champion.isPresent() ? judge.judge(rows, names, costs) : judge.first(costs);
         metrics.putAll(new GateMetrics(judge).of(rows, costs));
         return new Judged(packed, verdict, metrics, SampleHash.of(train));
+    }
+
+    /** From the champion's weights, where such a student can go on from them. */
+    private Training training(Optional<ServingModel> champion, Material material) throws IOException {
+        Students students = settings.student().students(settings.modality());
+        Optional<Training> after = champion.isPresent() ? after(students, champion.get(), material) : Optional.empty();
+        return after.isPresent() ? after.get() : students.afresh(material.seen(), material.classes());
+    }
+
+    private static Optional<Training> after(Students students, ServingModel champion, Material material)
+            throws IOException {
+        try {
+            return students.after(champion.encoder(), champion.graph(), material.seen(), material.classes());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("nothing can go on from model {}; its challenger starts afresh", champion.version(), e);
+            return Optional.empty();
+        }
     }
 
     /** The champion's labels keep their places; labels with a single row wait until there is a second. */
@@ -180,7 +198,8 @@ public final class ChallengerRound {
 
     /** What both say, with their own confidences, of rows that are never learned from. */
     private static List<GateRow> heldBack(
-            List<Row> rows, Set<String> fresh, List<String> names, ServingModel champion, ServingModel challenger) {
+            List<Row> rows, Set<String> fresh, List<String> names, ServingModel champion, ServingModel challenger)
+            throws IOException {
         Examples examples = Examples.of(rows, names);
         List<Row> known = known(rows, names);
         List<Answer> old = champion.answers(examples.contents());
@@ -198,7 +217,8 @@ public final class ChallengerRound {
     }
 
     /** What the champion says of the rows whose labels it has learned. */
-    private Reminder reminder(ServingModel champion, List<Row> train, Set<String> fresh, Material material) {
+    private Reminder reminder(ServingModel champion, List<Row> train, Set<String> fresh, Material material)
+            throws IOException {
         List<Row> known = known(train, material.labels());
         float[][] answers = champion.logits(material.train().contents());
         for (int r = 0; r < answers.length; r++) {
@@ -218,13 +238,14 @@ public final class ChallengerRound {
 
     /** What the champion says of new rows, and stand-ins of the challenger that have not learned them. */
     private static List<GateRow> learned(
-            List<Row> train, Set<String> fresh, Material material, ServingModel champion, float[][] young) {
+            List<Row> train, Set<String> fresh, Material material, ServingModel champion, float[][] young)
+            throws IOException {
         Examples examples = material.train();
         List<Answer> old = champion.answers(examples.contents());
         List<Row> known = known(train, material.labels());
         List<GateRow> judged = new ArrayList<>();
         for (int r = 0; r < examples.size(); r++) {
-            if (fresh.contains(known.get(r).id())) {
+            if (young[r] != null && fresh.contains(known.get(r).id())) {
                 judged.add(row(examples, r, old.get(r), Answer.of(Softmax.argmax(young[r])), true));
             }
         }

@@ -5,7 +5,7 @@ import io.limbeck.model.bundle.Bundle;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.model.bundle.Precision;
 import io.limbeck.model.bundle.Variant;
-import io.limbeck.model.encode.FeatureEncoder;
+import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.session.OnnxClassifier;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.model.session.TrialModel;
@@ -14,9 +14,8 @@ import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.evaluate.Baseline;
 import io.limbeck.trainer.evaluate.Scores;
 import io.limbeck.trainer.evaluate.TemperatureFit;
-import io.limbeck.trainer.export.NgramExport;
-import io.limbeck.trainer.fit.StudentWeights;
 import io.limbeck.trainer.publish.Packing.Packed;
+import io.limbeck.trainer.publish.TrainedStudent;
 import io.limbeck.trainer.round.Distiller.Distilled;
 import io.limbeck.trainer.round.Figures.Line;
 import io.limbeck.trainer.teach.BgeEmbedder;
@@ -48,12 +47,13 @@ final class Comparison {
         this.progress = progress;
     }
 
-    Figures of(Baseline baseline, Distilled distilled, Packed packed, Teachers teachers) throws IOException {
+    /** @param alone a student that learned from the labels alone */
+    Figures of(Baseline baseline, TrainedStudent alone, Distilled distilled, Packed packed, Teachers teachers)
+            throws IOException {
         progress.stage("figures", 0);
         List<Line> lines = new ArrayList<>();
         lines.add(baseline(baseline));
-        FeatureEncoder encoder = distilled.encoder();
-        lines.add(alone(distilled.alone().weights(), encoder));
+        lines.add(alone(alone));
         Double fastestTeacher = null;
         if (distilled.lesson().teacher().isPresent()) {
             Teacher teacher = distilled.lesson().teacher().get();
@@ -62,7 +62,7 @@ final class Comparison {
             fastestTeacher = Math.max(line.recordsPerSecond(), quantised(teachers));
         }
         for (Variant variant : packed.bundle().description().variants()) {
-            lines.add(shipped(packed.bundle(), variant, distilled.weights().parameters(), encoder));
+            lines.add(shipped(packed.bundle(), variant, distilled.student()));
         }
         try (OnnxClassifier served = OnnxClassifier.load(packed.bundle(), 0, SessionSettings.cpu(threads()))) {
             return new Figures(
@@ -95,15 +95,15 @@ final class Comparison {
                 rate);
     }
 
-    private Line alone(StudentWeights weights, FeatureEncoder encoder) throws IOException {
-        byte[] onnx = NgramExport.fp32(weights);
-        try (TrialModel model = trial(onnx, encoder)) {
+    private Line alone(TrainedStudent student) throws IOException {
+        byte[] onnx = student.fp32();
+        try (TrialModel model = trial(onnx, student.encoder())) {
             double temperature = temperature(model.logits(material.calibration().contents()));
             return line(
                     Figures.ALONE,
                     model.logits(judged.contents()),
                     temperature,
-                    weights.parameters(),
+                    student.parameters(),
                     onnx.length,
                     rate(model));
         }
@@ -123,14 +123,14 @@ final class Comparison {
                 rate(heard));
     }
 
-    private Line shipped(Bundle bundle, Variant variant, long parameters, FeatureEncoder encoder) throws IOException {
+    private Line shipped(Bundle bundle, Variant variant, TrainedStudent student) throws IOException {
         byte[] onnx = Files.readAllBytes(bundle.graph(variant));
-        try (TrialModel model = trial(onnx, encoder)) {
+        try (TrialModel model = trial(onnx, student.encoder())) {
             return line(
                     name(variant.precision()),
                     model.logits(judged.contents()),
                     variant.temperature(),
-                    parameters,
+                    student.parameters(),
                     onnx.length,
                     rate(model));
         }
@@ -162,7 +162,7 @@ final class Comparison {
         return Stopwatch.best(timed, model::logits);
     }
 
-    private TrialModel trial(byte[] onnx, FeatureEncoder encoder) throws IOException {
+    private TrialModel trial(byte[] onnx, Encoder encoder) throws IOException {
         return TrialModel.open(onnx, encoder, material.labels().size(), SessionSettings.cpu(threads()));
     }
 

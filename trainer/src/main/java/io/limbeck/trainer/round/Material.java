@@ -2,6 +2,7 @@ package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
 import io.limbeck.trainer.collect.Examples;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,5 +29,16 @@ public record Material(
             calibration = calibration.and(validation);
             validation = Examples.of(List.of(), labels);
         }
+    }
+
+    int classes() {
+        return labels.size();
+    }
+
+    /** All contents that are learned from, labelled or not. */
+    List<Content> seen() {
+        List<Content> seen = new ArrayList<>(train.contents());
+        seen.addAll(unlabelled);
+        return seen;
     }
 }

@@ -1,17 +1,17 @@
 package io.limbeck.trainer.round;
 
-import io.limbeck.model.Content;
-import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Part;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.Splitter;
+import io.limbeck.trainer.distil.Training;
 import io.limbeck.trainer.evaluate.Baseline;
-import io.limbeck.trainer.publish.NgramStudent;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.publish.Proof.Calibration;
+import io.limbeck.trainer.publish.TrainedStudent;
 import io.limbeck.trainer.round.Distiller.Distilled;
+import io.limbeck.trainer.teach.Lesson;
 import io.limbeck.trainer.teach.Teachers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class OfflineRound {
      *     back for it
      * @param cleaningVersion of the cleaner that the rows passed through
      * @param out the bundle's directory, empty or missing
-     * @throws IllegalArgumentException the rows have fewer than two labels
+     * @throws IllegalArgumentException the rows have fewer than two labels, or a student cannot begin as the settings say
      */
     public Figures run(List<Row> rows, List<Row> test, String cleaningVersion, Path out) throws IOException {
         progress.stage("splitting", 0);
@@ -75,9 +75,8 @@ public final class OfflineRound {
                         .toList(),
                 Examples.of(parts.get(Part.VALIDATION), labels),
                 Examples.of(parts.get(Part.CALIBRATION), labels));
-        List<Content> seen = new ArrayList<>(material.train().contents());
-        seen.addAll(material.unlabelled());
-        FeatureEncoder encoder = settings.student().encoder(settings.modality(), seen);
+        Training training =
+                settings.student().students(settings.modality()).afresh(material.seen(), material.classes());
 
         progress.stage("baseline", 0);
         Baseline baseline = Baseline.fit(
@@ -87,12 +86,14 @@ public final class OfflineRound {
                 material.validation().gold(),
                 labels.size());
         try (Teachers teachers = loading.get()) {
-            Distilled distilled = new Distiller(settings, teachers, progress)
-                    .distil(material, encoder, Optional.empty(), Optional.empty());
+            Distiller distiller = new Distiller(settings, teachers, material, training, progress);
+            Distilled distilled = distiller.distil(Optional.empty());
+            TrainedStudent alone = distilled.lesson().alpha() == 0 ? distilled.student() : distiller.alone();
             progress.stage("packing", 0);
             Packed packed = new Packing(labels, cleaningVersion, settings.targetAccuracy())
-                    .pack(new NgramStudent(distilled.weights(), encoder), calibration(material), noted(distilled), out);
-            return new Comparison(settings, material, judged, progress).of(baseline, distilled, packed, teachers);
+                    .pack(distilled.student(), calibration(material), noted(distilled.lesson()), out);
+            return new Comparison(settings, material, judged, progress)
+                    .of(baseline, alone, distilled, packed, teachers);
         }
     }
 
@@ -101,13 +102,11 @@ public final class OfflineRound {
         return new Calibration(rows.contents(), rows.gold(), rows.weights());
     }
 
-    static Map<String, Double> noted(Distilled distilled) {
+    static Map<String, Double> noted(Lesson lesson) {
         Map<String, Double> figures = new TreeMap<>();
-        figures.put("alpha", distilled.lesson().alpha());
-        figures.put("studentWithoutTeacherOutOfFold", distilled.lesson().aloneAccuracy());
-        distilled
-                .lesson()
-                .teacher()
+        figures.put("alpha", lesson.alpha());
+        figures.put("studentWithoutTeacherOutOfFold", lesson.aloneAccuracy());
+        lesson.teacher()
                 .ifPresent(teacher ->
                         figures.put("teacherOutOfFold", teacher.outOfFold().accuracy()));
         return figures;

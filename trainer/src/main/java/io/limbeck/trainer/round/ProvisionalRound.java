@@ -2,22 +2,17 @@ package io.limbeck.trainer.round;
 
 import io.limbeck.model.Content;
 import io.limbeck.model.Task;
-import io.limbeck.model.encode.FeatureEncoder;
 import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.SampleHash;
+import io.limbeck.trainer.distil.TaughtRows;
 import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.fit.Distillation;
-import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.Softmax;
-import io.limbeck.trainer.fit.SparseRows;
-import io.limbeck.trainer.fit.StudentFit;
-import io.limbeck.trainer.fit.StudentWeights;
-import io.limbeck.trainer.fit.TrainingRows;
-import io.limbeck.trainer.publish.NgramStudent;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.publish.Proof.Calibration;
+import io.limbeck.trainer.publish.TrainedStudent;
 import io.limbeck.trainer.round.ChallengerRound.Judged;
 import io.limbeck.trainer.teach.Embedder;
 import io.limbeck.trainer.teach.LabelSentences;
@@ -63,57 +58,49 @@ public final class ProvisionalRound {
         ZeroShot teacher = ZeroShot.of(embedder.embed(LabelSentences.of(task)), texts, zeroLabel.confidence());
 
         progress.stage("student", 0);
-        FeatureEncoder encoder = settings.student().encoder(settings.modality(), contents);
-        SparseRows features = EncodedContents.of(encoder, contents);
         float[][] targets = teacher.logits(texts);
-        StudentWeights student = fit(features, targets, task.labels().size());
+        TrainedStudent student = student(contents, targets, task.labels().size());
         Map<String, Double> metrics = Map.of(
                 "records", (double) contents.size(),
                 "zeroShotTemperature", teacher.temperature(),
                 "zeroShotEvenness", teacher.evenness(),
-                "agreementWithTeacher", agreement(student, features, targets));
+                "agreementWithTeacher", agreement(student, contents, targets));
 
         progress.stage("packing", 0);
         Packed packed = new Packing(task.labels(), cleaningVersion, settings.targetAccuracy(), true)
-                .pack(
-                        new NgramStudent(student, encoder),
-                        new Calibration(List.of(), new int[0], new double[0]),
-                        metrics,
-                        out);
+                .pack(student, new Calibration(List.of(), new int[0], new double[0]), metrics, out);
         return new Judged(packed, new Verdict.Provisional(contents.size()), metrics, SampleHash.of(recent));
     }
 
-    private StudentWeights fit(SparseRows features, float[][] targets, int classes) {
+    private TrainedStudent student(List<Content> contents, float[][] targets, int classes) throws IOException {
         int[] learned = places(targets.length, false);
-        int[] nobodySaid = new int[learned.length];
-        Arrays.fill(nobodySaid, TrainingRows.UNLABELLED);
-        TrainingRows rows = new TrainingRows(
-                features.select(learned),
-                nobodySaid,
-                new float[learned.length],
+        TaughtRows rows = TaughtRows.unlabelled(
+                at(learned, contents),
                 Arrays.stream(learned).mapToObj(r -> targets[r]).toArray(float[][]::new),
                 classes);
-        Distillation loss = new Distillation(1.0, settings.distillation().temperature());
-        StudentWeights start = StudentWeights.initial(
-                classes,
-                settings.student().fit().hidden(),
-                features.width(),
-                settings.student().fit().seed());
-        TrainingRows none = TrainingRows.labelled(features.select(new int[0]), new int[0], classes);
-        return new StudentFit(settings.student().fit(), loss)
-                .fit(start, rows, none, epoch -> progress.advance(1))
-                .weights();
+        return settings.student()
+                .students(settings.modality())
+                .afresh(contents, classes)
+                .train(
+                        rows,
+                        TaughtRows.labelled(List.of(), new int[0], classes),
+                        new Distillation(1.0, settings.distillation().temperature()),
+                        progress::advance);
     }
 
     /** Share of the records kept from the student that it gives the label which its teacher does. */
-    private static double agreement(StudentWeights student, SparseRows features, float[][] targets) {
+    private static double agreement(TrainedStudent student, List<Content> contents, float[][] targets) {
         int[] unseen = places(targets.length, true);
-        float[][] answers = StudentFit.logits(student, features.select(unseen));
+        float[][] answers = student.logits(at(unseen, contents));
         int same = 0;
         for (int i = 0; i < unseen.length; i++) {
             same += Softmax.argmax(answers[i]) == Softmax.argmax(targets[unseen[i]]) ? 1 : 0;
         }
         return same / (double) unseen.length;
+    }
+
+    private static List<Content> at(int[] places, List<Content> contents) {
+        return Arrays.stream(places).mapToObj(contents::get).toList();
     }
 
     private static int[] places(int rows, boolean heldBack) {

@@ -7,29 +7,39 @@ import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.model.encode.TableEncoder;
 import io.limbeck.model.encode.TableSettings;
 import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.runtime.settings.SettingsException;
 import io.limbeck.trainer.collect.Contents;
+import io.limbeck.trainer.distil.NgramStudents;
+import io.limbeck.trainer.distil.Students;
+import io.limbeck.trainer.distil.TransformerStudentSettings;
+import io.limbeck.trainer.distil.TransformerStudents;
 import io.limbeck.trainer.fit.FitSettings;
+import io.limbeck.trainer.teach.TeacherSettings;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is trained, and how.
  *
- * @param architecture so far {@code ngram} only
+ * @param architecture of texts; tables have a student of their own kind under {@code ngram}
  * @param ngram how texts become n-grams
  * @param table how columns become features
  * @param fit how the student is trained
  * @param tableFit what is done otherwise where it reads columns
+ * @param transformer where such a student begins, and how it is trained
  */
 public record StudentSettings(
         Architecture architecture,
         NgramSettings ngram,
         TableSettings table,
         FitSettings fit,
-        TableFitSettings tableFit) {
+        TableFitSettings tableFit,
+        TransformerStudentSettings transformer) {
 
     /** The closed list of students that can be exported. */
     public enum Architecture {
-        NGRAM
+        NGRAM,
+        TRANSFORMER
     }
 
     public StudentSettings {
@@ -38,20 +48,58 @@ public record StudentSettings(
         table = table == null ? TableSettings.defaults() : table;
         tableFit = tableFit == null ? TableFitSettings.defaults() : tableFit;
         fit = fit == null ? FitSettings.defaults() : fit;
+        transformer = transformer == null ? TransformerStudentSettings.defaults() : transformer;
+    }
+
+    /** A student over features. */
+    public StudentSettings(NgramSettings ngram, TableSettings table, FitSettings fit, TableFitSettings tableFit) {
+        this(Architecture.NGRAM, ngram, table, fit, tableFit, null);
     }
 
     public static StudentSettings defaults() {
-        return new StudentSettings(null, null, null, null, null);
+        return new StudentSettings(null, null, null, null, null, null);
     }
 
-    /** The same, trained as suits the modality. */
-    StudentSettings suited(Modality modality) {
-        return modality == Modality.TABULAR
-                ? new StudentSettings(architecture, ngram, table, tableFit.in(fit), tableFit)
-                : this;
+    /**
+     * Looks, before anything is loaded, whether there is such a student.
+     *
+     * @throws SettingsException there is none; the path is that of the setting
+     */
+    public void check(Modality modality) {
+        if (architecture == Architecture.TRANSFORMER) {
+            if (modality != Modality.TEXT) {
+                throw new SettingsException(
+                        "trainer.student.architecture",
+                        "a transformer reads texts alone, and the modality is "
+                                + modality.name().toLowerCase(Locale.ROOT) + "; ngram reads tables, too");
+            }
+            transformer.check();
+        }
     }
 
-    /** An encoder fitted on what the student is to read. */
+    /** What chance there is in the training comes from this. */
+    public long seed() {
+        return architecture == Architecture.TRANSFORMER ? transformer.fit().seed() : fit.seed();
+    }
+
+    /** The same, trained as suits the modality, and begun as suits the teacher. */
+    StudentSettings suited(Modality modality, TeacherSettings teacher) {
+        FitSettings suitedFit = modality == Modality.TABULAR ? tableFit.in(fit) : fit;
+        TransformerStudentSettings.Source source = teacher.encoder() == TeacherSettings.Encoder.BGE_SMALL_ZH
+                ? TransformerStudentSettings.Source.BGE_SMALL_ZH
+                : TransformerStudentSettings.Source.BGE_SMALL_EN;
+        return new StudentSettings(architecture, ngram, table, suitedFit, tableFit, transformer.orFrom(source));
+    }
+
+    /** Where the students of this architecture begin. */
+    Students students(Modality modality) {
+        return switch (architecture) {
+            case NGRAM -> new NgramStudents(seen -> encoder(modality, seen), fit);
+            case TRANSFORMER -> new TransformerStudents(transformer);
+        };
+    }
+
+    /** An encoder fitted on what a student over features is to read. */
     FeatureEncoder encoder(Modality modality, List<Content> seen) {
         return switch (modality) {
             case TEXT -> TextEncoder.fit(ngram, Contents.texts(seen));

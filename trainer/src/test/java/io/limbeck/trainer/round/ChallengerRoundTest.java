@@ -26,7 +26,6 @@ class ChallengerRoundTest {
     private static final RoundSettings SETTINGS = new RoundSettings(
             new TeacherSettings(TeacherSettings.Encoder.NONE, null, 1, null),
             new StudentSettings(
-                    null,
                     NgramSettings.defaults().withBits(12, 12),
                     null,
                     new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null),

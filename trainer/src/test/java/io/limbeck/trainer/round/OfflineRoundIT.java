@@ -48,7 +48,7 @@ class OfflineRoundIT {
         RoundSettings settings = new RoundSettings(
                 new TeacherSettings(TeacherSettings.Encoder.BGE_SMALL_EN_Q, null, 1, null),
                 new StudentSettings(
-                        null, null, null, new FitSettings(8, 4, 40, 32, null, null, null, null, null, null), null),
+                        null, null, new FitSettings(8, 4, 40, 32, null, null, null, null, null, null), null),
                 null,
                 null,
                 null,

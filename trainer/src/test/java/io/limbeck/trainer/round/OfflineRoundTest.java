@@ -25,7 +25,6 @@ class OfflineRoundTest {
     private static final RoundSettings SETTINGS = new RoundSettings(
             new TeacherSettings(TeacherSettings.Encoder.NONE, null, 1, null),
             new StudentSettings(
-                    null,
                     NgramSettings.defaults().withBits(12, 12),
                     null,
                     new FitSettings(8, 6, 100, 32, 0.1, null, 0.3, null, null, null),

@@ -24,7 +24,6 @@ class ProvisionalRoundTest {
     private static final RoundSettings SETTINGS = new RoundSettings(
             null,
             new StudentSettings(
-                    null,
                     NgramSettings.defaults().withBits(12, 12),
                     null,
                     new FitSettings(8, 4, 200, 32, 0.1, null, 0.3, null, null, null),

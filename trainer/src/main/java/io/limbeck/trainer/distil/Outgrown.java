@@ -1,4 +1,4 @@
-package io.limbeck.trainer.round;
+package io.limbeck.trainer.distil;
 
 import io.limbeck.model.Content;
 import io.limbeck.model.Standing;

@@ -1,0 +1,105 @@
+package io.limbeck.trainer.distil;
+
+import io.limbeck.runtime.settings.SettingsException;
+import io.limbeck.trainer.compress.VocabularyPruning;
+import io.limbeck.trainer.fit.TransformerSettings;
+import io.limbeck.trainer.pretrained.PretrainedEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where a {@code transformer} student begins, and how it is trained.
+ *
+ * @param encoder on the class path, of which it takes its layers; null takes the teacher's
+ * @param directory of another encoder, in the layout of Hugging Face, in the place of {@code encoder}; may be null
+ * @param layers of the encoder that are kept, counted from 0, from the input up; empty takes the first, the middle and the
+ *     last, of fewer than six the first and the last
+ * @param vocabulary word pieces that are kept, beside those that always are
+ * @param fit how it is trained
+ */
+public record TransformerStudentSettings(
+        Source encoder, Path directory, List<Integer> layers, Integer vocabulary, TransformerSettings fit) {
+    /** Fewer layers have no middle worth its time. */
+    private static final int WITH_MIDDLE = 6;
+
+    /** The encoders on the class path that can be trained on. */
+    public enum Source {
+        BGE_SMALL_EN("bge-small-en-v1.5"),
+        BGE_SMALL_ZH("bge-small-zh-v1.5");
+
+        private final String resource;
+
+        Source(String resource) {
+            this.resource = resource;
+        }
+    }
+
+    public TransformerStudentSettings {
+        layers = layers == null ? List.of() : List.copyOf(layers);
+        vocabulary = vocabulary == null ? VocabularyPruning.MOST_FREQUENT : vocabulary;
+        fit = fit == null ? TransformerSettings.defaults() : fit;
+        if (encoder != null && directory != null) {
+            throw new IllegalArgumentException("encoder and directory exclude each other");
+        }
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i) < (i == 0 ? 0 : layers.get(i - 1) + 1)) {
+                throw new IllegalArgumentException("layers must ascend, from 0 at least, not " + layers);
+            }
+        }
+        if (vocabulary < 0) {
+            throw new IllegalArgumentException("vocabulary must not be negative");
+        }
+        if (fit.maxLength() < 3) {
+            throw new IllegalArgumentException("fit.maxLength must be at least 3: two tokens are special ones");
+        }
+    }
+
+    public static TransformerStudentSettings defaults() {
+        return new TransformerStudentSettings(null, null, null, null, null);
+    }
+
+    /** The same, with an encoder to begin with where none is named. */
+    public TransformerStudentSettings orFrom(Source other) {
+        return encoder == null && directory == null
+                ? new TransformerStudentSettings(other, null, layers, vocabulary, fit)
+                : this;
+    }
+
+    /**
+     * Looks, without loading it, whether the encoder is there.
+     *
+     * @throws SettingsException it is not
+     */
+    public void check() {
+        if (directory != null && !Files.exists(directory.resolve("config.json"))) {
+            throw new SettingsException(
+                    "trainer.student.transformer.directory", "there is no config.json in " + directory);
+        }
+    }
+
+    /** Names the encoder. */
+    String source() {
+        return directory == null
+                ? orFrom(Source.BGE_SMALL_EN).encoder.resource
+                : directory.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** Loads the encoder, which takes seconds and some hundred megabytes. */
+    PretrainedEncoder load() throws IOException {
+        return directory == null
+                ? PretrainedEncoder.fromResource(source())
+                : PretrainedEncoder.fromDirectory(directory);
+    }
+
+    /** Which of so many layers are kept. */
+    List<Integer> layersOf(int all) {
+        if (!layers.isEmpty()) {
+            return layers;
+        }
+        IntStream spread = all < WITH_MIDDLE ? IntStream.of(0, all - 1) : IntStream.of(0, (all - 1) / 2, all - 1);
+        return spread.distinct().boxed().toList();
+    }
+}
