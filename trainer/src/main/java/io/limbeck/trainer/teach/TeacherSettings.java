@@ -2,6 +2,7 @@ package io.limbeck.trainer.teach;
 
 import io.limbeck.runtime.settings.SettingsException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param encoder the sentence encoder, on which a head is fitted
  * @param classifier a finished classifier; may be null
+ * @param fineTuned an encoder that each round trains as a whole; may be null
  * @param champion how much the model in service has to say, where it serves already, of older rows that are learned from
  *     again, in [0, 1]: what it knew is not to be forgotten
  * @param batch texts a run; the quantised encoder always takes one, because its scales depend on the whole batch
@@ -18,6 +20,7 @@ import java.util.List;
 public record TeacherSettings(
         Encoder encoder,
         ClassifierSettings classifier,
+        FineTunedSettings fineTuned,
         Double champion,
         Integer batch,
         Integer threads,
@@ -79,7 +82,7 @@ public record TeacherSettings(
 
     /** A sentence encoder, and no classifier. */
     public TeacherSettings(Encoder encoder, Integer batch, Integer threads, Integer cacheLimit) {
-        this(encoder, null, null, batch, threads, cacheLimit);
+        this(encoder, null, null, null, batch, threads, cacheLimit);
     }
 
     public static TeacherSettings defaults() {
@@ -88,12 +91,12 @@ public record TeacherSettings(
 
     /** The same on another encoder. */
     public TeacherSettings with(Encoder other) {
-        return new TeacherSettings(other, classifier, champion, batch, threads, cacheLimit);
+        return new TeacherSettings(other, classifier, fineTuned, champion, batch, threads, cacheLimit);
     }
 
     /** The same where no large model can teach. */
     public TeacherSettings withoutModels() {
-        return new TeacherSettings(Encoder.NONE, null, champion, batch, threads, cacheLimit);
+        return new TeacherSettings(Encoder.NONE, null, null, champion, batch, threads, cacheLimit);
     }
 
     /**
@@ -103,6 +106,7 @@ public record TeacherSettings(
      * @throws SettingsException they cannot; the path is that below {@code trainer.teacher}
      */
     public void check(List<String> labels) {
+        checkFineTuned();
         if (classifier != null) {
             try {
                 classifier.check(labels);
@@ -111,5 +115,24 @@ public record TeacherSettings(
                         "trainer.teacher.classifier.directory", "cannot be used: " + e.getMessage());
             }
         }
+    }
+
+    private void checkFineTuned() {
+        if (fineTuned == null) {
+            return;
+        }
+        if (fineTuned.directory() == null && encoder == Encoder.NONE) {
+            throw new SettingsException(
+                    "trainer.teacher.fineTuned", "needs an encoder: a directory here, or trainer.teacher.encoder");
+        }
+        if (fineTuned.directory() != null && !Files.exists(fineTuned.directory().resolve("config.json"))) {
+            throw new SettingsException(
+                    "trainer.teacher.fineTuned.directory", "there is no config.json in " + fineTuned.directory());
+        }
+    }
+
+    /** The encoder on the class path in full precision: only that can be trained. */
+    String trainable() {
+        return encoder == Encoder.BGE_SMALL_EN_Q ? Encoder.BGE_SMALL_EN.resource() : encoder.resource();
     }
 }

@@ -1,5 +1,8 @@
 package io.limbeck.trainer.teach;
 
+import io.limbeck.trainer.pretrained.PretrainedEncoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +14,19 @@ import java.util.function.LongConsumer;
  *
  * @param encoder the sentence encoder
  * @param classifier a finished classifier
+ * @param fineTuned an encoder that is trained as a whole
  */
-public record Teachers(Optional<Embedder> encoder, Optional<ClassifierTeacher> classifier) implements AutoCloseable {
+public record Teachers(
+        Optional<Embedder> encoder, Optional<ClassifierTeacher> classifier, Optional<FineTunedTeacher> fineTuned)
+        implements AutoCloseable {
 
     /** Nobody: students learn from the labels alone. */
     public static Teachers none() {
-        return new Teachers(Optional.empty(), Optional.empty());
+        return new Teachers(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static Teachers of(Embedder encoder) {
-        return new Teachers(Optional.of(encoder), Optional.empty());
+        return new Teachers(Optional.of(encoder), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -37,7 +43,9 @@ public record Teachers(Optional<Embedder> encoder, Optional<ClassifierTeacher> c
             return new Teachers(
                     encoder,
                     Optional.ofNullable(settings.classifier())
-                            .map(classifier -> classifier(classifier, settings, cache, progress)));
+                            .map(classifier -> classifier(classifier, settings, cache, progress)),
+                    Optional.ofNullable(settings.fineTuned())
+                            .map(tuned -> fineTuned(tuned, settings.trainable(), progress)));
         } catch (RuntimeException e) {
             encoder.ifPresent(Embedder::close);
             throw e;
@@ -52,14 +60,28 @@ public record Teachers(Optional<Embedder> encoder, Optional<ClassifierTeacher> c
                 classifier.named(outputs.labels()));
     }
 
+    private static FineTunedTeacher fineTuned(FineTunedSettings settings, String resource, LongConsumer progress) {
+        try {
+            return new FineTunedTeacher(
+                    settings.directory() == null
+                            ? PretrainedEncoder.fromResource(resource)
+                            : PretrainedEncoder.fromDirectory(settings.directory()),
+                    settings.fit(),
+                    progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException("loading the encoder that is to be trained as a teacher", e);
+        }
+    }
+
     public boolean isEmpty() {
-        return encoder.isEmpty() && classifier.isEmpty();
+        return models().isEmpty();
     }
 
     public List<TeacherModel> models() {
         List<TeacherModel> models = new ArrayList<>();
         encoder.ifPresent(model -> models.add(new EncoderTeacher(model)));
         classifier.ifPresent(models::add);
+        fineTuned.ifPresent(models::add);
         return models;
     }
 

@@ -99,7 +99,7 @@ class ClassifierTeacherTest {
 
     private TeacherSettings settings(Map<String, String> names) {
         return new TeacherSettings(
-                TeacherSettings.Encoder.NONE, new ClassifierSettings(directory, names), null, null, 1, null);
+                TeacherSettings.Encoder.NONE, new ClassifierSettings(directory, names), null, null, null, 1, null);
     }
 
     private void write() throws IOException {
