@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class WordPieces {
     private final String[] pieces;
     private final Set<String> special = new HashSet<>();
     private final String continuing;
+    private final boolean ideographsAreWords;
 
     /** @throws IllegalArgumentException it is another kind of tokenizer, or its ids have gaps */
     WordPieces(byte[] tokenizerJson) {
@@ -31,6 +33,8 @@ final class WordPieces {
             throw new IllegalArgumentException("only WordPiece vocabularies can be pruned, not '"
                     + model.path("type").asText() + "'");
         }
+        this.ideographsAreWords =
+                file.path("normalizer").path("handle_chinese_chars").asBoolean();
         this.continuing = model.path("continuing_subword_prefix").asText();
         this.pieces = new String[model.path("vocab").size()];
         for (Map.Entry<String, JsonNode> piece : model.path("vocab").properties()) {
@@ -53,9 +57,13 @@ final class WordPieces {
         return special.contains(pieces[id]);
     }
 
-    /** Placeholders that no text ever becomes. */
+    /** What no text ever becomes: placeholders, and what goes on with an ideograph where each of those is a word. */
     boolean isUnused(int id) {
-        return pieces[id].startsWith("[unused") && !isSpecial(id);
+        boolean placeholder = pieces[id].startsWith("[unused") && !isSpecial(id);
+        boolean behind = ideographsAreWords
+                && continues(id)
+                && Arrays.stream(characters(id)).anyMatch(WordPieces::isAlwaysAWord);
+        return placeholder || behind;
     }
 
     /** Whether the piece goes on a word that others began. */
@@ -116,5 +124,19 @@ final class WordPieces {
                         .set(1, renumbered[post.path(name).path(1).asInt()]);
             }
         }
+    }
+
+    /** The ideographs around which BERT's normaliser puts spaces (its {@code handle_chinese_chars}). */
+    private static boolean isAlwaysAWord(int character) {
+        return isWithin(character, 0x4E00, 0x9FFF)
+                || isWithin(character, 0x3400, 0x4DBF)
+                || isWithin(character, 0x20000, 0x2A6DF)
+                || isWithin(character, 0x2A700, 0x2CEAF)
+                || isWithin(character, 0xF900, 0xFAFF)
+                || isWithin(character, 0x2F800, 0x2FA1F);
+    }
+
+    private static boolean isWithin(int character, int first, int last) {
+        return character >= first && character <= last;
     }
 }

@@ -76,7 +76,20 @@ class VocabularyPruningTest {
                 .filteredOn(
                         piece -> letters(piece).codePointCount(0, letters(piece).length()) == 1)
                 .hasSize(2 * 997)
+                .filteredOn(piece -> !goesOnWithAnIdeograph(piece))
                 .allMatch(pieces::contains);
+    }
+
+    @Test
+    void nothingStaysThatGoesOnWithAnIdeographForEachOfThoseIsAWord() throws IOException {
+        assertThat(vocabulary(whole)).anyMatch(VocabularyPruningTest::goesOnWithAnIdeograph);
+        assertThat(vocabulary(pruned.tokenizerJson()))
+                .contains("中")
+                .noneMatch(VocabularyPruningTest::goesOnWithAnIdeograph);
+    }
+
+    private static boolean goesOnWithAnIdeograph(String piece) {
+        return piece.startsWith("##") && piece.codePoints().anyMatch(c -> c >= 0x3400 && c <= 0x9FFF);
     }
 
     @Test
