@@ -183,7 +183,8 @@ class TrainerServiceIT {
         assertThat(manifests.get(1).getParent())
                 .as("it owes nothing to a guess")
                 .isNull();
-        assertThat(manifests.get(1).getLiveLabels()).isEqualTo(180);
+        // It begins with the hundredth label; how many more were read by then is chance.
+        assertThat(manifests.get(1).getLiveLabels()).isBetween(100L, 180L);
     }
 
     @Test

@@ -14,7 +14,7 @@ public interface Students {
      *
      * @param seen contents that it is going to learn from
      * @throws IOException what others trained, and it begins with, cannot be read
-     * @throws IllegalArgumentException that is not of a kind to begin with
+     * @throws io.limbeck.runtime.settings.SettingsException that is not of a kind to begin with
      */
     Training afresh(List<Content> seen, int classes) throws IOException;
 

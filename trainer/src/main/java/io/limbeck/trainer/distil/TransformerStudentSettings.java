@@ -22,18 +22,22 @@ import java.util.stream.IntStream;
  */
 public record TransformerStudentSettings(
         Source encoder, Path directory, List<Integer> layers, Integer vocabulary, TransformerSettings fit) {
+    static final String SECTION = "trainer.student.transformer";
+
     /** Fewer layers have no middle worth its time. */
     private static final int WITH_MIDDLE = 6;
 
     /** The encoders on the class path that can be trained on. */
     public enum Source {
-        BGE_SMALL_EN("bge-small-en-v1.5"),
-        BGE_SMALL_ZH("bge-small-zh-v1.5");
+        BGE_SMALL_EN("bge-small-en-v1.5", 12),
+        BGE_SMALL_ZH("bge-small-zh-v1.5", 4);
 
         private final String resource;
+        private final int layers;
 
-        Source(String resource) {
+        Source(String resource, int layers) {
             this.resource = resource;
+            this.layers = layers;
         }
     }
 
@@ -69,21 +73,29 @@ public record TransformerStudentSettings(
     }
 
     /**
-     * Looks, without loading it, whether the encoder is there.
+     * Looks, without loading it, whether the encoder is there and has these layers; of a directory, only the former.
      *
-     * @throws SettingsException it is not
+     * @throws SettingsException it is not, or has not
      */
     public void check() {
         if (directory != null && !Files.exists(directory.resolve("config.json"))) {
-            throw new SettingsException(
-                    "trainer.student.transformer.directory", "there is no config.json in " + directory);
+            throw new SettingsException(SECTION + ".directory", "there is no config.json in " + directory);
         }
+        int all = directory == null ? named().layers : Integer.MAX_VALUE;
+        if (!layers.isEmpty() && layers.get(layers.size() - 1) >= all) {
+            throw new SettingsException(
+                    SECTION + ".layers", "the encoder has " + all + " layers, from 0 to " + (all - 1));
+        }
+    }
+
+    private Source named() {
+        return encoder == null ? Source.BGE_SMALL_EN : encoder;
     }
 
     /** Names the encoder. */
     String source() {
         return directory == null
-                ? orFrom(Source.BGE_SMALL_EN).encoder.resource
+                ? named().resource
                 : directory.toAbsolutePath().normalize().getFileName().toString();
     }
 

@@ -3,6 +3,7 @@ package io.limbeck.trainer.distil;
 import io.limbeck.model.Content;
 import io.limbeck.model.encode.Encoder;
 import io.limbeck.model.encode.TokenEncoder;
+import io.limbeck.runtime.settings.SettingsException;
 import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.compress.LayerChoice;
 import io.limbeck.trainer.compress.PieceCounts;
@@ -24,7 +25,26 @@ public record TransformerStudents(TransformerStudentSettings settings) implement
 
     @Override
     public Training afresh(List<Content> seen, int classes) throws IOException {
-        PretrainedEncoder source = settings.load();
+        try {
+            return begun(settings.load(), seen, classes);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(TransformerStudentSettings.SECTION, "cannot be used: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<Training> after(Encoder encoder, byte[] graph, List<Content> seen, int classes) {
+        return encoder instanceof TokenEncoder tokens
+                ? Optional.of(new TransformerTraining(
+                        tokens,
+                        TransformerExport.read(graph)
+                                .widened(classes, settings.fit().seed()),
+                        settings.source(),
+                        settings.fit()))
+                : Optional.empty();
+    }
+
+    private Training begun(PretrainedEncoder source, List<Content> seen, int classes) {
         EncoderWeights large = source.weights();
         int longest = Math.min(settings.fit().maxLength(), large.shape().positions());
         EncoderWeights small =
@@ -39,17 +59,5 @@ public record TransformerStudents(TransformerStudentSettings settings) implement
                 TransformerWeights.of(pruned.weights(), classes, settings.fit().seed()),
                 settings.source(),
                 settings.fit());
-    }
-
-    @Override
-    public Optional<Training> after(Encoder encoder, byte[] graph, List<Content> seen, int classes) {
-        return encoder instanceof TokenEncoder tokens
-                ? Optional.of(new TransformerTraining(
-                        tokens,
-                        TransformerExport.read(graph)
-                                .widened(classes, settings.fit().seed()),
-                        settings.source(),
-                        settings.fit()))
-                : Optional.empty();
     }
 }

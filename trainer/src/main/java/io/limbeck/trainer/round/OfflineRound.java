@@ -53,7 +53,8 @@ public final class OfflineRound {
      *     back for it
      * @param cleaningVersion of the cleaner that the rows passed through
      * @param out the bundle's directory, empty or missing
-     * @throws IllegalArgumentException the rows have fewer than two labels, or a student cannot begin as the settings say
+     * @throws IllegalArgumentException the rows have fewer than two labels
+     * @throws io.limbeck.runtime.settings.SettingsException a student cannot begin as the settings say
      */
     public Figures run(List<Row> rows, List<Row> test, String cleaningVersion, Path out) throws IOException {
         progress.stage("splitting", 0);

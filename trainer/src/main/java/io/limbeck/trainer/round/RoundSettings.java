@@ -28,8 +28,8 @@ public record RoundSettings(
         targetAccuracy = targetAccuracy == null ? 0.95 : targetAccuracy;
         splitKey = splitKey == null ? "limbeck" : splitKey;
         modality = modality == null ? Modality.TEXT : modality;
-        student.check(modality);
         student = student.suited(modality, teacher);
+        student.check(modality);
         teacher = modality == Modality.TEXT ? teacher : teacher.withoutModels();
         if (!(targetAccuracy > 0 && targetAccuracy < 1)) {
             throw new IllegalArgumentException("targetAccuracy must be in (0, 1)");

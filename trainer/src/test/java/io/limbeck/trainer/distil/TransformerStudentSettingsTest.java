@@ -1,6 +1,7 @@
 package io.limbeck.trainer.distil;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -75,6 +76,16 @@ class TransformerStudentSettingsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("trainer.student.transformer.directory")
                 .hasMessageContaining("no config.json in no-such-model");
+    }
+
+    @Test
+    void namesTheLayersThatThereAre() throws IOException {
+        TransformerStudentSettings settings = read("{\"layers\":[0,11]}");
+
+        assertThatCode(settings::check).doesNotThrowAnyException();
+        assertThatThrownBy(settings.orFrom(Source.BGE_SMALL_ZH)::check)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("trainer.student.transformer.layers: the encoder has 4 layers, from 0 to 3");
     }
 
     private static TransformerStudentSettings read(String json) throws IOException {

@@ -7,6 +7,7 @@ import io.limbeck.model.Content;
 import io.limbeck.model.Content.TextContent;
 import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.model.encode.TextEncoder;
+import io.limbeck.runtime.settings.SettingsException;
 import io.limbeck.trainer.fit.Distillation;
 import io.limbeck.trainer.fit.TransformerSettings;
 import io.limbeck.trainer.publish.TransformerStudent;
@@ -57,7 +58,7 @@ class TransformerStudentsTest {
     @Test
     void saysThatTheSourceHasNoSuchLayer() {
         assertThatThrownBy(() -> students(List.of(0, 5), 3).afresh(SEEN, 2))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("none of number 5");
     }
 
