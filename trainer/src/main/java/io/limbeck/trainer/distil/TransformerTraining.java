@@ -2,9 +2,8 @@ package io.limbeck.trainer.distil;
 
 import io.limbeck.model.Content;
 import io.limbeck.model.encode.TokenEncoder;
-import io.limbeck.model.encode.TokenIds;
-import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.fit.Distillation;
+import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.TokenRows;
 import io.limbeck.trainer.fit.TransformerFit;
 import io.limbeck.trainer.fit.TransformerSettings;
@@ -12,7 +11,6 @@ import io.limbeck.trainer.fit.TransformerWeights;
 import io.limbeck.trainer.publish.TrainedStudent;
 import io.limbeck.trainer.publish.TransformerStudent;
 import io.limbeck.trainer.teach.Embedder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -56,18 +54,17 @@ record TransformerTraining(TokenEncoder encoder, TransformerWeights start, Strin
 
     private TokenRows tokens(TaughtRows rows) {
         return new TokenRows(
-                ids(rows.contents()), rows.gold(), rows.weights(), rows.teacher(), rows.vectors(), rows.classes());
+                EncodedContents.of(encoder, rows.contents()),
+                rows.gold(),
+                rows.weights(),
+                rows.teacher(),
+                rows.vectors(),
+                rows.classes());
     }
 
     private float[][] answers(TransformerWeights weights, List<Content> contents) {
-        return TransformerFit.answers(weights, ids(contents), encoder.widest()).logits();
-    }
-
-    private int[][] ids(List<Content> contents) {
-        return encoder.encode(Contents.texts(contents)).stream()
-                .map(TokenIds::ids)
-                .map(ids -> Arrays.stream(ids).mapToInt(Math::toIntExact).toArray())
-                .toArray(int[][]::new);
+        return TransformerFit.answers(weights, EncodedContents.of(encoder, contents), encoder.widest())
+                .logits();
     }
 
     /** From everywhere among the rows: what is taken first may be all of one label. */

@@ -2,9 +2,8 @@ package io.limbeck.trainer.teach;
 
 import io.limbeck.model.Content;
 import io.limbeck.model.encode.TokenEncoder;
-import io.limbeck.model.encode.TokenIds;
-import io.limbeck.trainer.collect.Contents;
 import io.limbeck.trainer.fit.Distillation;
+import io.limbeck.trainer.fit.EncodedContents;
 import io.limbeck.trainer.fit.TokenRows;
 import io.limbeck.trainer.fit.TransformerFit;
 import io.limbeck.trainer.fit.TransformerSettings;
@@ -76,8 +75,8 @@ public record FineTunedTeacher(PretrainedEncoder encoder, TransformerSettings se
         Round(TokenEncoder tokens, Syllabus syllabus) {
             this.tokens = tokens;
             this.syllabus = syllabus;
-            this.labelled = ids(tokens, syllabus.labelled());
-            this.others = ids(tokens, syllabus.others());
+            this.labelled = EncodedContents.of(tokens, syllabus.labelled());
+            this.others = EncodedContents.of(tokens, syllabus.others());
         }
 
         int[] places(IntPredicate ofFold) {
@@ -127,7 +126,7 @@ public record FineTunedTeacher(PretrainedEncoder encoder, TransformerSettings se
 
         @Override
         public float[][] logits(List<Content> contents) {
-            return TransformerFit.answers(weights, ids(tokens, contents), longest)
+            return TransformerFit.answers(weights, EncodedContents.of(tokens, contents), longest)
                     .logits();
         }
 
@@ -145,12 +144,5 @@ public record FineTunedTeacher(PretrainedEncoder encoder, TransformerSettings se
         public boolean isSmall() {
             return false;
         }
-    }
-
-    private static int[][] ids(TokenEncoder tokens, List<Content> contents) {
-        return tokens.encode(Contents.texts(contents)).stream()
-                .map(TokenIds::ids)
-                .map(ids -> Arrays.stream(ids).mapToInt(Math::toIntExact).toArray())
-                .toArray(int[][]::new);
     }
 }
