@@ -11,7 +11,6 @@ import io.limbeck.schemas.UnknownSchemaException;
 import io.limbeck.trainer.collect.LabelBook;
 import io.limbeck.trainer.collect.RecentContents;
 import io.limbeck.trainer.collect.Row;
-import io.limbeck.trainer.round.Progress;
 import io.limbeck.trainer.round.Trigger;
 import io.limbeck.trainer.round.ZeroLabelTrigger;
 import java.time.Duration;
@@ -95,7 +94,7 @@ public final class TrainerService implements Service {
                 teacher::teachers,
                 context.folder(NAME).resolve("round"),
                 metrics,
-                stoppable(metrics),
+                new StoppableProgress(metrics, this::stop),
                 context.clock());
         daemon(reader);
         context.health().report(NAME, () -> caughtUp ? Optional.empty() : Optional.of("reading the labels"));
@@ -280,30 +279,12 @@ public final class TrainerService implements Service {
                         .getOrDefault(RoundRunner.LABELS_PARTITION, 0L));
     }
 
-    /** Passes everything on, and ends the round at its next step once this service is closed or the round is given up. */
-    private Progress stoppable(Progress to) {
-        return new Progress() {
-            @Override
-            public void stage(String name, long steps) {
-                check();
-                to.stage(name, steps);
-            }
-
-            @Override
-            public void advance(long steps) {
-                check();
-                to.advance(steps);
-            }
-
-            private void check() {
-                if (closed) {
-                    throw new CancellationException("the trainer is closing");
-                }
-                if (abandoned) {
-                    throw new CancellationException("a record of this round is to be forgotten");
-                }
-            }
-        };
+    /** Why the round under way is to end; empty while it may go on. */
+    private Optional<String> stop() {
+        if (closed) {
+            return Optional.of("the trainer is closing");
+        }
+        return abandoned ? Optional.of("a record of this round is to be forgotten") : Optional.empty();
     }
 
     private static Thread daemon(Thread thread) {
