@@ -35,6 +35,21 @@ class CleanerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"13800138000", "AB123456C", "4012888888881881", "\uFF11380013\uFF18000"})
+    void findsWhatTwoLooksAtATextCutInTwo(String value) {
+        for (int before = 1; before <= 64; before++) {
+            String filling = "word ".repeat(13).substring(0, before - 1) + " ";
+            CleanText clean = cleaner.clean(filling + "my national insurance number or phone: " + value + ".");
+            CleanText atOnce = cleaner.clean("my national insurance number or phone: " + value + ".");
+
+            assertThat(clean.redactions())
+                    .as("behind " + before)
+                    .isEqualTo(atOnce.redactions())
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextCleanerTest {
     private final TextCleaner cleaner = new TextCleaner(TextSettings.defaults());
@@ -58,6 +59,17 @@ class TextCleanerTest {
             })
     void keepsWhatOnlyLooksLikeMarkup(String text) {
         assertThat(cleaner.clean(text).text()).isEqualTo(text);
+    }
+
+    /** Text is looked at {@value CharMask#WIDTH} characters at a time. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 62, 63, 64, 65, 127, 128, 129})
+    void seesTwoGapsAndWhatIsStrangeWhereverTheyStand(int before) {
+        String filling = "x".repeat(before);
+
+        assertThat(cleaner.clean(filling + "  y").text()).isEqualTo(filling + " y");
+        assertThat(cleaner.clean(filling + " ").text()).isEqualTo(filling);
+        assertThat(cleaner.clean(filling + "\u200By").text()).isEqualTo(filling + "y");
     }
 
     @Test
