@@ -195,7 +195,10 @@ final class RoundRunner {
                 judged.verdict().name(),
                 judged.metrics(),
                 noted,
-                List.of(round.student().seed(), settings.gate().seed()),
+                Stream.concat(
+                                round.student().seeds().stream(),
+                                Stream.of(settings.gate().seed()))
+                        .toList(),
                 labels);
     }
 

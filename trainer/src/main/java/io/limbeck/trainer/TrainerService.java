@@ -84,7 +84,8 @@ public final class TrainerService implements Service {
         this.teacher = Objects.requireNonNull(teacher, "teacher");
         this.metrics =
                 new TrainerMetrics(context.meters(), context.topics().labels().name());
-        this.recent = new RecentContents(settings.transfer(), settings.student().seed());
+        this.recent = new RecentContents(
+                settings.transfer(), settings.student().seeds().get(0));
         this.runner = new RoundRunner(
                 settings,
                 task,

@@ -207,7 +207,8 @@ final class BenchCommand {
                 "scorer.port=0",
                 "ingest.push.port=0",
                 "admin={ingest: 0, scorer: 0, labeler: 0, trainer: 0}",
-                "trainer.teacher.encoder=bge-small-en-q"));
+                "trainer.teacher.encoder=bge-small-en-q",
+                "trainer.student.architecture=ngram"));
         if (!options.hasDataDir()) {
             forced.add("dataDir=" + DEFAULT_FOLDER);
         }

@@ -205,6 +205,8 @@ final class DemoCommand implements Callable<Integer> {
                 "labeler.port=" + (isFree(CONSOLE_PORT) ? CONSOLE_PORT : 0),
                 "labeler.budget.perHour=1000000",
                 "trainer.teacher.encoder=bge-small-en-q",
+                // Minutes have no room for rounds that take minutes.
+                "trainer.student.architecture=ngram",
                 // The first model stays on as the control: it must have learned from labels.
                 "trainer.zeroLabel.enabled=false",
                 "trainer.trigger.newLabels=120",

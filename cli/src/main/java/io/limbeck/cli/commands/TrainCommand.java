@@ -93,7 +93,10 @@ final class TrainCommand implements Callable<Integer> {
         ProgressBars bars = new ProgressBars(System.err);
         try (bars) {
             Figures figures = new OfflineRound(
-                            round, read.dataDir().resolve("embeddings"), quiet ? Progress.NONE : bars)
+                            round,
+                            read.trainer().gate(),
+                            read.dataDir().resolve("embeddings"),
+                            quiet ? Progress.NONE : bars)
                     .run(learn, judge, cleaner.version(), out);
             bars.close();
             print(figures, spec.commandLine().getOut());
@@ -131,6 +134,9 @@ final class TrainCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "largest difference of logits between libtorch and ONNX Runtime: %.1e%n",
                 figures.parity());
+        if (!figures.contest().isEmpty()) {
+            to.println(figures.contest());
+        }
         to.println("the bundle is in " + out);
         to.flush();
     }

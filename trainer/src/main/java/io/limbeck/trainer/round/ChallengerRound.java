@@ -10,7 +10,6 @@ import io.limbeck.trainer.collect.Rehearsal;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.SampleHash;
 import io.limbeck.trainer.collect.Splitter;
-import io.limbeck.trainer.distil.Students;
 import io.limbeck.trainer.distil.Training;
 import io.limbeck.trainer.evaluate.Answer;
 import io.limbeck.trainer.evaluate.Costs;
@@ -21,6 +20,7 @@ import io.limbeck.trainer.evaluate.Verdict;
 import io.limbeck.trainer.fit.Softmax;
 import io.limbeck.trainer.publish.Packing;
 import io.limbeck.trainer.publish.Packing.Packed;
+import io.limbeck.trainer.round.Contest.Outcome;
 import io.limbeck.trainer.round.Distiller.Distilled;
 import io.limbeck.trainer.teach.Reminder;
 import io.limbeck.trainer.teach.Teachers;
@@ -117,49 +117,43 @@ public final class ChallengerRound {
                 unlabelled(all, recent),
                 Examples.of(parts.get(Part.VALIDATION), names),
                 Examples.of(parts.get(Part.CALIBRATION), names));
-        Training training = training(champion, material);
         Optional<Reminder> reminder =
                 champion.isPresent() ? Optional.of(reminder(champion.get(), train, fresh, material)) : Optional.empty();
         Distiller distiller = new Distiller(settings, teachers, material, progress);
-        Distilled distilled = distiller.distil(training, reminder);
-
-        progress.stage("packing", 0);
+        Gate judge = new Gate(gate);
+        Outcome outcome = new Contest(
+                        distiller,
+                        material,
+                        new Packing(names, cleaningVersion, settings.targetAccuracy()),
+                        judge,
+                        progress)
+                .among(
+                        settings.student().students(settings.modality()),
+                        new Beginnings(champion, material),
+                        reminder,
+                        out);
+        Distilled distilled = outcome.winner().distilled();
+        Packed packed = outcome.winner().packed();
+        if (!outcome.reason().isEmpty()) {
+            LOG.info("{}", outcome.reason());
+        }
         Map<String, Double> metrics = new TreeMap<>(OfflineRound.noted(distilled.lesson()));
-        Packed packed = new Packing(names, cleaningVersion, settings.targetAccuracy())
-                .pack(distilled.student(), OfflineRound.calibration(material), metrics, out);
+        metrics.putAll(outcome.figures());
         metrics.put("parity", packed.parity());
         packed.candidates().forEach(candidate -> metrics.putAll(candidate.figures()));
 
         List<GateRow> rows = new ArrayList<>();
         if (champion.isPresent()) {
-            float[][] young = distiller.crossFitted(training, distilled.lesson(), reminder);
+            float[][] young = distiller.crossFitted(distilled, reminder);
             rows.addAll(learned(train, fresh, material, champion.get(), young));
             ServingModel challenger = ServingModel.of(packed.bundle(), 0, 0);
             rows.addAll(heldBack(parts.get(Part.GATE), fresh, names, champion.get(), challenger));
         }
         progress.stage("gate", 0);
         Costs costs = Weighing.of(champion.map(ServingModel::bundle), packed.bundle(), material.seen());
-        Gate judge = new Gate(gate);
         Verdict verdict = champion.isPresent() ? judge.judge(rows, names, costs) : judge.first(costs);
         metrics.putAll(new GateMetrics(judge).of(rows, costs));
         return new Judged(packed, verdict, metrics, SampleHash.of(train));
-    }
-
-    /** From the champion's weights, where such a student can go on from them. */
-    private Training training(Optional<ServingModel> champion, Material material) throws IOException {
-        Students students = settings.student().students(settings.modality());
-        Optional<Training> after = champion.isPresent() ? after(students, champion.get(), material) : Optional.empty();
-        return after.isPresent() ? after.get() : students.afresh(material.seen(), material.classes());
-    }
-
-    private static Optional<Training> after(Students students, ServingModel champion, Material material)
-            throws IOException {
-        try {
-            return students.after(champion.encoder(), champion.graph(), material.seen(), material.classes());
-        } catch (IllegalArgumentException e) {
-            LOG.warn("nothing can go on from model {}; its challenger starts afresh", champion.version(), e);
-            return Optional.empty();
-        }
     }
 
     /** The champion's labels keep their places; labels with a single row wait until there is a second. */

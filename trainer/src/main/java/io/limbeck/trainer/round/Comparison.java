@@ -16,6 +16,7 @@ import io.limbeck.trainer.evaluate.Scores;
 import io.limbeck.trainer.evaluate.TemperatureFit;
 import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.publish.TrainedStudent;
+import io.limbeck.trainer.round.Contest.Outcome;
 import io.limbeck.trainer.round.Distiller.Distilled;
 import io.limbeck.trainer.round.Figures.Line;
 import io.limbeck.trainer.teach.BgeEmbedder;
@@ -48,9 +49,10 @@ final class Comparison {
     }
 
     /** @param alone a student that learned from the labels alone */
-    Figures of(Baseline baseline, TrainedStudent alone, Distilled distilled, Packed packed, Teachers teachers)
-            throws IOException {
+    Figures of(Baseline baseline, TrainedStudent alone, Outcome outcome, Teachers teachers) throws IOException {
         progress.stage("figures", 0);
+        Distilled distilled = outcome.winner().distilled();
+        Packed packed = outcome.winner().packed();
         List<Line> lines = new ArrayList<>();
         lines.add(baseline(baseline));
         lines.add(alone(alone));
@@ -67,6 +69,8 @@ final class Comparison {
         try (OnnxClassifier served = OnnxClassifier.load(packed.bundle(), 0, SessionSettings.cpu(threads()))) {
             return new Figures(
                     lines,
+                    outcome.winner().architecture(),
+                    outcome.reason(),
                     name(served.precision()),
                     judged.size(),
                     material.train().size(),

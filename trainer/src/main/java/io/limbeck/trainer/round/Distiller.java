@@ -36,8 +36,10 @@ final class Distiller {
     private final Progress progress;
     private final Material material;
     private final int[] folds;
-    /** What students without a teacher answer, by how they are trained: it takes long, and is asked for twice. */
+    /** What stand-ins answer, by how they are trained, without a teacher and with one: it takes long, and is asked twice. */
     private final IdentityHashMap<Training, float[][]> unaided = new IdentityHashMap<>();
+
+    private final IdentityHashMap<Training, float[][]> taught = new IdentityHashMap<>();
 
     private NgramExpert expert;
     private Optional<Teacher> teacher = Optional.empty();
@@ -60,9 +62,10 @@ final class Distiller {
     /**
      * A trained student and how it came to be.
      *
+     * @param training how it was trained
      * @param lesson who taught it
      */
-    record Distilled(TrainedStudent student, Lesson lesson) {}
+    record Distilled(TrainedStudent student, Training training, Lesson lesson) {}
 
     /** Of all rows, the labelled ones with what their teacher and, of those it knew, the champion say of them. */
     Distilled distil(Training training, Optional<Reminder> reminder) {
@@ -72,7 +75,7 @@ final class Distiller {
         TaughtRows rows = lesson.alpha() == 0
                 ? labelled(all)
                 : taught(training, all, lesson.teacher().orElseThrow().logits(material.unlabelled()), reminder);
-        return new Distilled(train(training, rows, lesson.alpha()), lesson);
+        return new Distilled(train(training, rows, lesson.alpha()), training, lesson);
     }
 
     /** A student that begins alike and learns from the labels alone. */
@@ -87,13 +90,19 @@ final class Distiller {
      * it or its teacher's experts were fitted on. Logits {@code [train rows][classes]}, null for rows in folds for which
      * there is no such student.
      */
-    float[][] crossFitted(Training training, Lesson lesson, Optional<Reminder> reminder) {
-        if (lesson.alpha() == 0) {
+    float[][] crossFitted(Distilled distilled, Optional<Reminder> reminder) {
+        Training training = distilled.training();
+        double alpha = distilled.lesson().alpha();
+        if (alpha == 0) {
             return unaided(training);
         }
-        Teacher taughtBy = lesson.teacher().orElseThrow();
-        return crossFitted(
-                training, lesson.alpha(), (seen, fold) -> taught(training, seen, taughtBy.others(fold), reminder));
+        if (!taught.containsKey(training)) {
+            Teacher by = distilled.lesson().teacher().orElseThrow();
+            taught.put(
+                    training,
+                    crossFitted(training, alpha, (seen, fold) -> taught(training, seen, by.others(fold), reminder)));
+        }
+        return taught.get(training);
     }
 
     /** What the stand-ins of a student without a teacher answer. */

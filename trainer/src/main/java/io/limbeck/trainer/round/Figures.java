@@ -7,6 +7,8 @@ import java.util.Optional;
  * What {@code train} prints: one line a model on the same rows, none of which any of them was trained on.
  *
  * @param rows the models
+ * @param architecture of the student
+ * @param contest why it is of that architecture; empty where nobody competed
  * @param served which of them a scorer on this machine would serve: {@code student} or {@code int8}
  * @param testRows how many rows were judged
  * @param labelled how many labelled rows were learned from
@@ -19,6 +21,8 @@ import java.util.Optional;
  */
 public record Figures(
         List<Line> rows,
+        String architecture,
+        String contest,
         String served,
         int testRows,
         int labelled,

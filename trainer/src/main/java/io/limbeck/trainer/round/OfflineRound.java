@@ -4,12 +4,13 @@ import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Part;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.Splitter;
-import io.limbeck.trainer.distil.Training;
 import io.limbeck.trainer.evaluate.Baseline;
+import io.limbeck.trainer.evaluate.Gate;
+import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.publish.Packing;
-import io.limbeck.trainer.publish.Packing.Packed;
 import io.limbeck.trainer.publish.Proof.Calibration;
 import io.limbeck.trainer.publish.TrainedStudent;
+import io.limbeck.trainer.round.Contest.Outcome;
 import io.limbeck.trainer.round.Distiller.Distilled;
 import io.limbeck.trainer.teach.Lesson;
 import io.limbeck.trainer.teach.Teachers;
@@ -30,19 +31,24 @@ import java.util.function.Supplier;
  */
 public final class OfflineRound {
     private final RoundSettings settings;
+    private final Gate gate;
     private final Progress progress;
     private final Supplier<Teachers> loading;
 
-    /** @param cache folder for what teachers answer; deleting it costs time only */
-    public OfflineRound(RoundSettings settings, Path cache, Progress progress) {
-        this(settings, progress, () -> {
+    /**
+     * @param gate says what a model may cost, where architectures compete
+     * @param cache folder for what teachers answer; deleting it costs time only
+     */
+    public OfflineRound(RoundSettings settings, GateSettings gate, Path cache, Progress progress) {
+        this(settings, gate, progress, () -> {
             progress.stage("loading the teacher", 0);
             return Teachers.open(settings.teacher(), cache, progress::advance);
         });
     }
 
-    OfflineRound(RoundSettings settings, Progress progress, Supplier<Teachers> loading) {
+    OfflineRound(RoundSettings settings, GateSettings gate, Progress progress, Supplier<Teachers> loading) {
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.gate = new Gate(gate);
         this.progress = Objects.requireNonNull(progress, "progress");
         this.loading = Objects.requireNonNull(loading, "loading");
     }
@@ -76,8 +82,6 @@ public final class OfflineRound {
                         .toList(),
                 Examples.of(parts.get(Part.VALIDATION), labels),
                 Examples.of(parts.get(Part.CALIBRATION), labels));
-        Training training =
-                settings.student().students(settings.modality()).afresh(material.seen(), material.classes());
 
         progress.stage("baseline", 0);
         Baseline baseline = Baseline.fit(
@@ -88,13 +92,17 @@ public final class OfflineRound {
                 labels.size());
         try (Teachers teachers = loading.get()) {
             Distiller distiller = new Distiller(settings, teachers, material, progress);
-            Distilled distilled = distiller.distil(training, Optional.empty());
-            TrainedStudent alone = distilled.lesson().alpha() == 0 ? distilled.student() : distiller.alone(training);
-            progress.stage("packing", 0);
-            Packed packed = new Packing(labels, cleaningVersion, settings.targetAccuracy())
-                    .pack(distilled.student(), calibration(material), noted(distilled.lesson()), out);
-            return new Comparison(settings, material, judged, progress)
-                    .of(baseline, alone, distilled, packed, teachers);
+            Packing packing = new Packing(labels, cleaningVersion, settings.targetAccuracy());
+            Outcome outcome = new Contest(distiller, material, packing, gate, progress)
+                    .among(
+                            settings.student().students(settings.modality()),
+                            Beginnings.afresh(material),
+                            Optional.empty(),
+                            out);
+            Distilled distilled = outcome.winner().distilled();
+            TrainedStudent alone =
+                    distilled.lesson().alpha() == 0 ? distilled.student() : distiller.alone(distilled.training());
+            return new Comparison(settings, material, judged, progress).of(baseline, alone, outcome, teachers);
         }
     }
 

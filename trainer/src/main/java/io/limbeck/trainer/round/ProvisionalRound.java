@@ -80,6 +80,7 @@ public final class ProvisionalRound {
                 classes);
         return settings.student()
                 .students(settings.modality())
+                .get(0)
                 .afresh(contents, classes)
                 .train(
                         rows,

@@ -36,14 +36,16 @@ public record StudentSettings(
         TableFitSettings tableFit,
         TransformerStudentSettings transformer) {
 
-    /** The closed list of students that can be exported. */
+    /** The closed list of students that can be exported, and the choice among them. */
     public enum Architecture {
+        /** Both compete, and a transformer serves where it is certainly better. Of tables there is one kind only. */
+        AUTO,
         NGRAM,
         TRANSFORMER
     }
 
     public StudentSettings {
-        architecture = architecture == null ? Architecture.NGRAM : architecture;
+        architecture = architecture == null ? Architecture.AUTO : architecture;
         ngram = ngram == null ? NgramSettings.defaults() : ngram;
         table = table == null ? TableSettings.defaults() : table;
         tableFit = tableFit == null ? TableFitSettings.defaults() : tableFit;
@@ -66,20 +68,24 @@ public record StudentSettings(
      * @throws SettingsException there is none; the path is that of the setting
      */
     public void check(Modality modality) {
-        if (architecture == Architecture.TRANSFORMER) {
-            if (modality != Modality.TEXT) {
-                throw new SettingsException(
-                        "trainer.student.architecture",
-                        "a transformer reads texts alone, and the modality is "
-                                + modality.name().toLowerCase(Locale.ROOT) + "; ngram reads tables, too");
-            }
+        if (architecture == Architecture.TRANSFORMER && modality != Modality.TEXT) {
+            throw new SettingsException(
+                    "trainer.student.architecture",
+                    "a transformer reads texts alone, and the modality is "
+                            + modality.name().toLowerCase(Locale.ROOT) + "; ngram reads tables, too");
+        }
+        if (architecture != Architecture.NGRAM && modality == Modality.TEXT) {
             transformer.check();
         }
     }
 
-    /** What chance there is in the training comes from this. */
-    public long seed() {
-        return architecture == Architecture.TRANSFORMER ? transformer.fit().seed() : fit.seed();
+    /** What chance there is in the trainings comes from these. */
+    public List<Long> seeds() {
+        return switch (architecture) {
+            case AUTO -> List.of(fit.seed(), transformer.fit().seed());
+            case NGRAM -> List.of(fit.seed());
+            case TRANSFORMER -> List.of(transformer.fit().seed());
+        };
     }
 
     /** The same, trained as suits the modality, and begun as suits the teacher. */
@@ -91,11 +97,14 @@ public record StudentSettings(
         return new StudentSettings(architecture, ngram, table, suitedFit, tableFit, transformer.orFrom(source));
     }
 
-    /** Where the students of this architecture begin. */
-    Students students(Modality modality) {
+    /** Where students begin, of each architecture that there may be, the cheapest first. */
+    List<Students> students(Modality modality) {
+        Students small = new NgramStudents(seen -> encoder(modality, seen), fit);
+        Students large = new TransformerStudents(transformer);
         return switch (architecture) {
-            case NGRAM -> new NgramStudents(seen -> encoder(modality, seen), fit);
-            case TRANSFORMER -> new TransformerStudents(transformer);
+            case AUTO -> modality == Modality.TEXT ? List.of(small, large) : List.of(small);
+            case NGRAM -> List.of(small);
+            case TRANSFORMER -> List.of(large);
         };
     }
 

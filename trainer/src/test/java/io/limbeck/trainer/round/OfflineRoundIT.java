@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.limbeck.model.Content.TextContent;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.distil.TransformerStudentSettings;
+import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.fit.TransformerSettings;
 import io.limbeck.trainer.teach.TeacherSettings;
@@ -65,18 +66,20 @@ class OfflineRoundIT {
     }
 
     @Test
-    void transformerKnowsWordsThatNoRowHad() throws IOException {
+    void transformerWinsWhereItKnowsWordsThatNoRowHad() throws IOException {
         TransformerSettings fit = new TransformerSettings(
                 1, 60, 32, null, null, null, null, null, null, null, null, 32, null, null, null);
 
         Figures figures = round(new StudentSettings(
-                StudentSettings.Architecture.TRANSFORMER,
+                StudentSettings.Architecture.AUTO,
                 null,
                 null,
                 FEW,
                 null,
                 new TransformerStudentSettings(null, null, null, null, fit)));
 
+        assertThat(figures.architecture()).isEqualTo("transformer");
+        assertThat(figures.contest()).startsWith("transformer: accuracy of transformer and ngram");
         Figures.Line baseline = figures.row("tfidf-lr").orElseThrow();
         Figures.Line teacher = figures.row(Figures.TEACHER).orElseThrow();
         Figures.Line student = figures.row(Figures.STUDENT).orElseThrow();
@@ -93,7 +96,7 @@ class OfflineRoundIT {
                 null,
                 null,
                 null);
-        return new OfflineRound(settings, directory.resolve("cache"), Progress.NONE)
+        return new OfflineRound(settings, GateSettings.defaults(), directory.resolve("cache"), Progress.NONE)
                 .run(rows, test, "v1", directory.resolve("bundle"));
     }
 }

@@ -10,6 +10,7 @@ import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.Tickets;
+import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.teach.TeacherSettings;
 import io.limbeck.trainer.teach.Teachers;
@@ -95,6 +96,7 @@ class OfflineRoundTest {
     private static OfflineRound round(boolean taught) {
         return new OfflineRound(
                 SETTINGS,
+                GateSettings.defaults(),
                 Progress.NONE,
                 () -> taught ? Teachers.of(new WordEmbedder(Tickets.meanings())) : Teachers.none());
     }

@@ -35,7 +35,7 @@ class TableRoundTest {
         List<Row> test = Loans.labelled(500, 2, 0);
         Path bundle = directory.resolve("bundle");
 
-        Figures figures = new OfflineRound(SETTINGS, directory, Progress.NONE)
+        Figures figures = new OfflineRound(SETTINGS, GateSettings.defaults(), directory, Progress.NONE)
                 .run(Loans.labelled(3000, 1, 0), test, "v1", bundle);
 
         assertThat(figures.rows())

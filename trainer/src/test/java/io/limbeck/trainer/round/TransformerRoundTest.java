@@ -59,7 +59,10 @@ class TransformerRoundTest {
         Path bundle = directory.resolve("bundle");
 
         Figures figures = new OfflineRound(
-                        settings(Architecture.TRANSFORMER, 700), Progress.NONE, TransformerRoundTest::teachers)
+                        settings(Architecture.TRANSFORMER, 700),
+                        GateSettings.defaults(),
+                        Progress.NONE,
+                        TransformerRoundTest::teachers)
                 .run(rows, test, "v1", bundle);
 
         assertThat(figures.rows())
