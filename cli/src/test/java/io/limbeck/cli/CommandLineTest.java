@@ -74,7 +74,8 @@ class CommandLineTest {
         assertThat(run("bench", "student", "--data", "x.tsv", "--labels", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("--labels at least 2");
 
-        assertThat(run("bench", "student", "--data", "x.tsv", "--without", "luck")).isEqualTo(2);
+        assertThat(run("bench", "student", "--data", "x.tsv", "--without", "luck"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("teacher").contains("vocabulary").contains("unlabelled");
     }
 

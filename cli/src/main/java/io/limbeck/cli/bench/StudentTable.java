@@ -38,11 +38,7 @@ public final class StudentTable {
         }
         line(
                 "%n%,d labelled and %,d unlabelled rows, %,d judged; alpha %.2f: %s",
-                figures.labelled(),
-                figures.unlabelled(),
-                figures.testRows(),
-                figures.alpha(),
-                figures.explanation());
+                figures.labelled(), figures.unlabelled(), figures.testRows(), figures.alpha(), figures.explanation());
         line(
                 "%nTexts a second without the tokenizer, of the teacher %s in ONNX Runtime: %,d texts of %d tokens at most,"
                         + " threads: %d. From the rows to the student's bundle: %.0f s.",
@@ -51,8 +47,9 @@ public final class StudentTable {
     }
 
     private void models(List<Line> rows) {
-        out.println("| | accuracy | of the teacher's | bytes | times smaller | texts/s | times FP32 teacher | times INT8"
-                + " teacher |");
+        out.println(
+                "| | accuracy | of the teacher's | bytes | times smaller | texts/s | times FP32 teacher | times INT8"
+                        + " teacher |");
         out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
         for (Line row : rows) {
             if (NAMES.containsKey(row.name())) {

@@ -50,7 +50,8 @@ final class BenchStudentCommand implements Callable<Integer> {
     @Option(
             names = "--test",
             paramLabel = "FILE",
-            description = "labelled rows on which figures are taken (default: a tenth of the labelled rows is held back)")
+            description =
+                    "labelled rows on which figures are taken (default: a tenth of the labelled rows is held back)")
     private Path test;
 
     @Option(
@@ -65,7 +66,8 @@ final class BenchStudentCommand implements Callable<Integer> {
     @Option(
             names = "--labels",
             paramLabel = "N",
-            description = "let N rows of --data keep their labels, and use the others as unlabelled ones (default: all)")
+            description =
+                    "let N rows of --data keep their labels, and use the others as unlabelled ones (default: all)")
     private Integer labels;
 
     @Option(
@@ -135,7 +137,8 @@ final class BenchStudentCommand implements Callable<Integer> {
             learn = new ArrayList<>(new FewLabels(labels, seed).of(learn));
         }
         if (learn.stream().flatMap(row -> row.label().stream()).distinct().count() < 2) {
-            throw new UnusableException("the rows of " + data + " have fewer than two labels; there is nothing to tell apart");
+            throw new UnusableException(
+                    "the rows of " + data + " have fewer than two labels; there is nothing to tell apart");
         }
         if (unlabelled != null) {
             learn.addAll(rows.read(unlabelled, columns.columns(read.modality(), false), Long.MAX_VALUE));

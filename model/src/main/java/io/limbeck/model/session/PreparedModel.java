@@ -46,8 +46,8 @@ public final class PreparedModel implements AutoCloseable {
      * @param longest most tokens of a text, special ones included
      * @throws IOException there is no such encoder
      */
-    public static PreparedModel fromResource(
-            String name, int longest, List<Content> contents, SessionSettings settings) throws IOException {
+    public static PreparedModel fromResource(String name, int longest, List<Content> contents, SessionSettings settings)
+            throws IOException {
         Path copy = Files.createTempFile("prepared", ".onnx");
         try (InputStream onnx = SentenceEncoder.resource("/" + name + ".onnx");
                 InputStream tokenizer = SentenceEncoder.resource("/" + name + "-tokenizer.json")) {

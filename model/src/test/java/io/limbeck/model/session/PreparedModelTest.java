@@ -70,8 +70,7 @@ class PreparedModelTest {
 
     /** A weight a piece and label, all of them zero. */
     private Path file() throws IOException {
-        return Files.write(
-                directory.resolve("pieces.onnx"), LinearGraph.ofTokens(new float[30_522][2], new float[2]));
+        return Files.write(directory.resolve("pieces.onnx"), LinearGraph.ofTokens(new float[30_522][2], new float[2]));
     }
 
     private static TokenEncoder encoder() throws IOException {

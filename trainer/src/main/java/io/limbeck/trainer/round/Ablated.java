@@ -24,11 +24,7 @@ import java.util.stream.IntStream;
  * @param alone that one without a teacher
  */
 record Ablated(
-        TransformerStudentSettings settings,
-        Material material,
-        Training full,
-        Taught taught,
-        TrainedStudent alone) {
+        TransformerStudentSettings settings, Material material, Training full, Taught taught, TrainedStudent alone) {
 
     /** @throws IllegalArgumentException it is not in the training that they differ */
     TrainedStudent student(Ablation without, LongConsumer progress) throws IOException {

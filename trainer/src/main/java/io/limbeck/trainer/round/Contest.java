@@ -49,8 +49,8 @@ record Contest(RoundSettings settings, Division division, String cleaningVersion
                     variant.precision() == Precision.INT8 ? int8 : name,
                     accuracy(Files.readAllBytes(onnx), student.encoder()),
                     Files.size(onnx),
-                    Optional.of((contents, session) ->
-                            PreparedModel.open(onnx, student.encoder(), contents, session))));
+                    Optional.of(
+                            (contents, session) -> PreparedModel.open(onnx, student.encoder(), contents, session))));
         }
         return entrants;
     }
@@ -86,7 +86,10 @@ record Contest(RoundSettings settings, Division division, String cleaningVersion
 
     private double accuracy(byte[] onnx, Encoder encoder) throws IOException {
         try (TrialModel model = TrialModel.open(
-                onnx, encoder, division.material().classes(), SessionSettings.cpu(settings.teacher().threads()))) {
+                onnx,
+                encoder,
+                division.material().classes(),
+                SessionSettings.cpu(settings.teacher().threads()))) {
             return accuracy(model.logits(division.judged().contents()));
         }
     }

@@ -27,11 +27,7 @@ record LargeModel(String name, Form full, Optional<Form> quantised) {
     /** One of the encoder's graphs. */
     record Form(long bytes, Opening opening) {
         private Entrant entrant(String name, Double accuracy, int longest) {
-            return new Entrant(
-                    name,
-                    accuracy,
-                    bytes,
-                    Optional.of(opening.cutAt(longest)));
+            return new Entrant(name, accuracy, bytes, Optional.of(opening.cutAt(longest)));
         }
     }
 
@@ -47,7 +43,9 @@ record LargeModel(String name, Form full, Optional<Form> quantised) {
                     "trainer.teacher.encoder", "must be one of the class path: a student is compared with its graph");
         }
         return new LargeModel(
-                teacher.full().resource(), form(teacher.full()), teacher.quantised().map(LargeModel::form));
+                teacher.full().resource(),
+                form(teacher.full()),
+                teacher.quantised().map(LargeModel::form));
     }
 
     private static Form form(Encoder encoder) {

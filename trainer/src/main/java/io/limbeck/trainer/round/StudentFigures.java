@@ -101,7 +101,9 @@ public record StudentFigures(
                     entrant.accuracy(),
                     entrant.bytes(),
                     rate,
-                    teacher < 0 ? null : ratio(entrant.accuracy(), entrants.get(teacher).accuracy()),
+                    teacher < 0
+                            ? null
+                            : ratio(entrant.accuracy(), entrants.get(teacher).accuracy()),
                     teacher < 0 || rate == null ? null : entrants.get(teacher).bytes() / (double) entrant.bytes(),
                     teacher < 0 ? null : ratio(rate, rates.get(teacher)),
                     quantised < 0 ? null : ratio(rate, rates.get(quantised))));

@@ -23,13 +23,13 @@ class RandomStartTest {
     @Test
     void onlyTheNumbersDiffer() throws IOException {
         Path source = TinyDirectory.write(directory.resolve("tiny"), List.of("parcel"));
-        TransformerTraining begun = (TransformerTraining) new TransformerStudents(
-                        new TransformerStudentSettings(null, source, null, 10, null))
-                .afresh(SEEN, 2);
+        TransformerTraining begun = (TransformerTraining)
+                new TransformerStudents(new TransformerStudentSettings(null, source, null, 10, null)).afresh(SEEN, 2);
 
         TransformerTraining random = (TransformerTraining) RandomStart.insteadOf(begun);
 
-        assertThat(random.start().encoder().shape()).isEqualTo(begun.start().encoder().shape());
+        assertThat(random.start().encoder().shape())
+                .isEqualTo(begun.start().encoder().shape());
         assertThat(random.start().encoder().tensor("embeddings.word_embeddings.weight"))
                 .isNotEqualTo(begun.start().encoder().tensor("embeddings.word_embeddings.weight"));
         assertThat(random.encoder()).isSameAs(begun.encoder());

@@ -34,8 +34,7 @@ class StudentFiguresTest {
 
     @Test
     void compressedStudentIsComparedWithTheUncompressed() {
-        Int8 against = StudentFigures.int8(
-                StudentFigures.lines(List.of(student, int8), Arrays.asList(300.0, 600.0)));
+        Int8 against = StudentFigures.int8(StudentFigures.lines(List.of(student, int8), Arrays.asList(300.0, 600.0)));
 
         assertThat(against.size()).isEqualTo(0.25);
         assertThat(against.speed()).isEqualTo(2);

@@ -81,8 +81,7 @@ class StudentTrialTest {
 
     @Test
     void nothingIsMadeThatNobodyAskedFor() throws IOException {
-        StudentFigures figures =
-                trial().run(Tickets.labelled(200, 1), Tickets.labelled(60, 3), "v1", Set.of());
+        StudentFigures figures = trial().run(Tickets.labelled(200, 1), Tickets.labelled(60, 3), "v1", Set.of());
 
         assertThat(figures.rows()).extracting(Line::name).noneMatch(name -> name.startsWith("without-"));
         assertThat(figures.timedTexts()).isEqualTo(60);
