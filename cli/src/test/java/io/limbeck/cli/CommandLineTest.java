@@ -76,7 +76,7 @@ class CommandLineTest {
 
         assertThat(run("bench", "student", "--data", "x.tsv", "--without", "luck"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("teacher").contains("vocabulary").contains("unlabelled");
+        assertThat(err.toString()).contains("[TEACHER, LAYERS, VOCABULARY, MATCH, UNLABELLED, INT8]");
     }
 
     @Test

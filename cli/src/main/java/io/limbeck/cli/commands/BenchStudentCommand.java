@@ -112,7 +112,8 @@ final class BenchStudentCommand implements Callable<Integer> {
         RoundSettings round =
                 read.trainer().round(read.taskToDo(), read.scorer().accept().targetAccuracy());
         Path cache = read.dataDir().resolve("embeddings");
-        try (ProgressBars bars = new ProgressBars(System.err)) {
+        ProgressBars bars = new ProgressBars(System.err);
+        try (bars) {
             StudentTrial trial = new StudentTrial(round, threads, cache, quiet ? Progress.NONE : bars);
             Cleaner cleaner = read.cleaner();
             BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
