@@ -66,6 +66,35 @@ class CommandLineTest {
     }
 
     @Test
+    void trialOfAStudentNeedsDataAndSensibleNumbers() {
+        assertThat(run("bench", "student")).isEqualTo(2);
+        assertThat(err.toString()).contains("--data");
+
+        assertThat(run("bench", "student", "--data", "x.tsv", "--threads", "0")).isEqualTo(2);
+        assertThat(run("bench", "student", "--data", "x.tsv", "--labels", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--labels at least 2");
+
+        assertThat(run("bench", "student", "--data", "x.tsv", "--without", "luck"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("[TEACHER, LAYERS, VOCABULARY, MATCH, UNLABELLED, INT8]");
+    }
+
+    @Test
+    void trialOfAStudentNeedsAnEncoderToCompareItWith() {
+        assertThat(run(
+                        "bench",
+                        "student",
+                        "--data",
+                        "x.tsv",
+                        "--set",
+                        "trainer.teacher.encoder=none",
+                        "--data-dir",
+                        folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("limbeck: trainer.teacher.encoder: ");
+    }
+
+    @Test
     void namesEverythingThatIsWrongWithTheSettingsAtOnce() throws IOException {
         Path file = folder.resolve("limbeck.yaml");
         Files.writeString(file, "task: Tickets!\ntopics: {partitions: many}\nkafka: {acks: all}\nscoring: {}\n");

@@ -46,6 +46,18 @@ final class EncodedModel implements AutoCloseable {
         return logits;
     }
 
+    /** The contents in the batches in which {@link #logits} runs them. */
+    List<GraphInputs> inputs(List<Content> contents) {
+        List<? extends GraphRow> encoded = encoder.graphRows(contents);
+        List<GraphInputs> inputs = new ArrayList<>();
+        batches(
+                encoded,
+                this::width,
+                (width, places) -> inputs.add(
+                        GraphInputs.of(places.stream().map(encoded::get).toList(), width)));
+        return inputs;
+    }
+
     /** See {@link TrialModel#observe}. */
     void observe(List<Content> contents, BiConsumer<String, float[]> observer) {
         List<? extends GraphRow> encoded = encoder.graphRows(contents);

@@ -21,6 +21,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * in use brings the JVM down.
  */
 final class OnnxGraph implements AutoCloseable {
+    private static final String TOKEN_TYPES = "token_type_ids";
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Device device;
@@ -86,24 +88,60 @@ final class OnnxGraph implements AutoCloseable {
     Map<String, Output> outputs(GraphInputs inputs) throws OrtException {
         Map<String, OnnxTensor> fed = new HashMap<>();
         try {
-            for (Map.Entry<String, long[]> input : inputs.integers().entrySet()) {
-                fed.put(input.getKey(), tensor(input.getValue(), inputs.rows(), inputs.width()));
-            }
-            for (Map.Entry<String, float[]> input : inputs.floats().entrySet()) {
-                fed.put(input.getKey(), tensor(input.getValue(), inputs.rows(), inputs.width()));
-            }
+            feed(inputs, fed);
             return outputs(fed);
         } finally {
             fed.values().forEach(OnnxTensor::close);
         }
     }
 
+    /**
+     * Runs the graph, and leaves what it computes where it is: large outputs take time to copy. Token types, which no
+     * encoder of ours has any of, are those of a first sentence.
+     */
+    void compute(GraphInputs inputs) throws OrtException {
+        Map<String, OnnxTensor> fed = new HashMap<>();
+        try {
+            feed(inputs, fed);
+            if (hasInput(TOKEN_TYPES)) {
+                long[] first = new long[inputs.rows() * inputs.width()];
+                fed.put(TOKEN_TYPES, tensor(first, inputs.rows(), inputs.width()));
+            }
+            compute(fed);
+        } finally {
+            fed.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private void feed(GraphInputs inputs, Map<String, OnnxTensor> fed) throws OrtException {
+        for (Map.Entry<String, long[]> input : inputs.integers().entrySet()) {
+            fed.put(input.getKey(), tensor(input.getValue(), inputs.rows(), inputs.width()));
+        }
+        for (Map.Entry<String, float[]> input : inputs.floats().entrySet()) {
+            fed.put(input.getKey(), tensor(input.getValue(), inputs.rows(), inputs.width()));
+        }
+    }
+
+    private void compute(Map<String, OnnxTensor> fed) throws OrtException {
+        use.readLock().lock();
+        try {
+            checkOpen();
+            session.run(fed).close();
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the model is closed");
+        }
+    }
+
     private Map<String, Output> outputs(Map<String, OnnxTensor> fed) throws OrtException {
         use.readLock().lock();
         try {
-            if (closed) {
-                throw new IllegalStateException("the model is closed");
-            }
+            checkOpen();
             Map<String, Output> outputs = new LinkedHashMap<>();
             try (OrtSession.Result result = session.run(fed)) {
                 for (Map.Entry<String, OnnxValue> entry : result) {

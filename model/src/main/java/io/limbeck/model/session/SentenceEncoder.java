@@ -101,7 +101,7 @@ public final class SentenceEncoder implements AutoCloseable {
         return vectors;
     }
 
-    private static InputStream resource(String name) throws IOException {
+    static InputStream resource(String name) throws IOException {
         InputStream resource = SentenceEncoder.class.getResourceAsStream(name);
         if (resource == null) {
             throw new IOException("no resource " + name + " on the class path");

@@ -72,6 +72,11 @@ public record TransformerStudentSettings(
                 : this;
     }
 
+    /** The same with so many word pieces, or all there are. */
+    public TransformerStudentSettings withVocabulary(int pieces) {
+        return new TransformerStudentSettings(encoder, directory, layers, pieces, fit);
+    }
+
     /**
      * Looks, without loading it, whether the encoder is there and has these layers; of a directory, only the former.
      *

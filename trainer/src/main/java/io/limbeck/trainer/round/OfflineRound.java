@@ -1,9 +1,7 @@
 package io.limbeck.trainer.round;
 
 import io.limbeck.trainer.collect.Examples;
-import io.limbeck.trainer.collect.Part;
 import io.limbeck.trainer.collect.Row;
-import io.limbeck.trainer.collect.Splitter;
 import io.limbeck.trainer.evaluate.Baseline;
 import io.limbeck.trainer.evaluate.Gate;
 import io.limbeck.trainer.evaluate.GateSettings;
@@ -16,13 +14,11 @@ import io.limbeck.trainer.teach.Lesson;
 import io.limbeck.trainer.teach.Teachers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -64,24 +60,9 @@ public final class OfflineRound {
      */
     public Figures run(List<Row> rows, List<Row> test, String cleaningVersion, Path out) throws IOException {
         progress.stage("splitting", 0);
-        List<String> labels = new ArrayList<>(
-                new TreeSet<>(rows.stream().flatMap(row -> row.label().stream()).toList()));
-        Map<Part, List<Row>> parts = Examples.split(
-                rows.stream().filter(row -> row.label().isPresent()).toList(), new Splitter(settings.splitKey()));
-        List<Row> train = new ArrayList<>(parts.get(Part.TRAIN));
-        if (!test.isEmpty()) {
-            train.addAll(parts.get(Part.GATE));
-        }
-        Examples judged = Examples.of(test.isEmpty() ? parts.get(Part.GATE) : test, labels);
-        Material material = new Material(
-                labels,
-                Examples.of(train, labels),
-                rows.stream()
-                        .filter(row -> row.label().isEmpty())
-                        .map(Row::content)
-                        .toList(),
-                Examples.of(parts.get(Part.VALIDATION), labels),
-                Examples.of(parts.get(Part.CALIBRATION), labels));
+        Division division = Division.of(rows, test, settings.splitKey());
+        Material material = division.material();
+        List<String> labels = material.labels();
 
         progress.stage("baseline", 0);
         Baseline baseline = Baseline.fit(
@@ -102,7 +83,8 @@ public final class OfflineRound {
             Distilled distilled = outcome.winner().distilled();
             TrainedStudent alone =
                     distilled.lesson().alpha() == 0 ? distilled.student() : distiller.alone(distilled.training());
-            return new Comparison(settings, material, judged, progress).of(baseline, alone, outcome, teachers);
+            return new Comparison(settings, material, division.judged(), progress)
+                    .of(baseline, alone, outcome, teachers);
         }
     }
 

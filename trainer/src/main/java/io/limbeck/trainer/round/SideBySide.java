@@ -3,7 +3,6 @@ package io.limbeck.trainer.round;
 import io.limbeck.model.Classifier;
 import io.limbeck.model.Content;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -36,26 +35,11 @@ record SideBySide(List<Content> contents, int turns, LongSupplier nanos) {
 
     /** Microseconds a content of each model, the median of its turns. */
     List<Double> micros(List<? extends Classifier> models) {
-        List<List<Double>> times = new ArrayList<>();
-        models.forEach(model -> times.add(new ArrayList<>()));
-        long begin = nanos.getAsLong();
-        for (int turn = -WARM_UP; turn < turns; turn++) {
-            if (turn > 0 && nanos.getAsLong() - begin > LONGEST_NANOS) {
-                break;
-            }
-            for (int m = 0; m < models.size(); m++) {
-                long start = nanos.getAsLong();
-                models.get(m).score(contents);
-                if (turn >= 0) {
-                    times.get(m).add((nanos.getAsLong() - start) / 1e3 / contents.size());
-                }
-            }
-        }
-        return times.stream().map(SideBySide::median).toList();
-    }
-
-    private static double median(List<Double> times) {
-        Collections.sort(times);
-        return times.get(times.size() / 2);
+        List<Runnable> work = new ArrayList<>();
+        models.forEach(model -> work.add(() -> model.score(contents)));
+        return new Turns(WARM_UP, turns, LONGEST_NANOS, nanos)
+                .medians(work).stream()
+                        .map(median -> median / 1e3 / contents.size())
+                        .toList();
     }
 }

@@ -47,14 +47,7 @@ public final class BgeEmbedder implements Embedder {
 
     @Override
     public long bytes() {
-        try {
-            return BgeEmbedder.class
-                    .getResource("/" + kind.resource() + ".onnx")
-                    .openConnection()
-                    .getContentLengthLong();
-        } catch (IOException e) {
-            throw new UncheckedIOException("looking for the sentence encoder " + kind.resource(), e);
-        }
+        return kind.bytes();
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.limbeck.trainer.teach;
 
 import io.limbeck.runtime.settings.SettingsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which large models teach. Each is an expert beside the others, and is heard as far as it helps.
@@ -47,8 +49,21 @@ public record TeacherSettings(
             this.parameters = parameters;
         }
 
-        String resource() {
+        /** Its name on the class path: of its graph before {@code .onnx}, of its tokenizer before {@code -tokenizer.json}. */
+        public String resource() {
             return resource;
+        }
+
+        /** Size of its graph. */
+        public long bytes() {
+            try {
+                return Encoder.class
+                        .getResource("/" + resource + ".onnx")
+                        .openConnection()
+                        .getContentLengthLong();
+            } catch (IOException e) {
+                throw new UncheckedIOException("looking for the sentence encoder " + resource, e);
+            }
         }
 
         int width() {
@@ -133,6 +148,16 @@ public record TeacherSettings(
 
     /** The encoder on the class path in full precision: only that can be trained. */
     String trainable() {
-        return encoder == Encoder.BGE_SMALL_EN_Q ? Encoder.BGE_SMALL_EN.resource() : encoder.resource();
+        return full().resource();
+    }
+
+    /** The encoder in full precision. */
+    public Encoder full() {
+        return encoder == Encoder.BGE_SMALL_EN_Q ? Encoder.BGE_SMALL_EN : encoder;
+    }
+
+    /** The encoder in its quantised form, where there is one. */
+    public Optional<Encoder> quantised() {
+        return full() == Encoder.BGE_SMALL_EN ? Optional.of(Encoder.BGE_SMALL_EN_Q) : Optional.empty();
     }
 }
