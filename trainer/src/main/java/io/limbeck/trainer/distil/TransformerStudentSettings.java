@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param directory of another encoder, in the layout of Hugging Face, in the place of {@code encoder}; may be null
  * @param layers of the encoder that are kept, counted from 0, from the input up; empty takes the first, the middle and the
  *     last, of fewer than six the first and the last
- * @param vocabulary word pieces that are kept, beside those that always are
+ * @param vocabulary word pieces that are kept, beside those that always are; null is as many as suit the encoder
  * @param fit how it is trained
  */
 public record TransformerStudentSettings(
@@ -29,21 +29,23 @@ public record TransformerStudentSettings(
 
     /** The encoders on the class path that can be trained on. */
     public enum Source {
-        BGE_SMALL_EN("bge-small-en-v1.5", 12),
-        BGE_SMALL_ZH("bge-small-zh-v1.5", 4);
+        BGE_SMALL_EN("bge-small-en-v1.5", 12, VocabularyPruning.MOST_FREQUENT),
+        /** Beside its ideographs there are numbers and foreign words: few of them matter. */
+        BGE_SMALL_ZH("bge-small-zh-v1.5", 4, 500);
 
         private final String resource;
         private final int layers;
+        private final int vocabulary;
 
-        Source(String resource, int layers) {
+        Source(String resource, int layers, int vocabulary) {
             this.resource = resource;
             this.layers = layers;
+            this.vocabulary = vocabulary;
         }
     }
 
     public TransformerStudentSettings {
         layers = layers == null ? List.of() : List.copyOf(layers);
-        vocabulary = vocabulary == null ? VocabularyPruning.MOST_FREQUENT : vocabulary;
         fit = fit == null ? TransformerSettings.defaults() : fit;
         if (encoder != null && directory != null) {
             throw new IllegalArgumentException("encoder and directory exclude each other");
@@ -53,7 +55,7 @@ public record TransformerStudentSettings(
                 throw new IllegalArgumentException("layers must ascend, from 0 at least, not " + layers);
             }
         }
-        if (vocabulary < 0) {
+        if (vocabulary != null && vocabulary < 0) {
             throw new IllegalArgumentException("vocabulary must not be negative");
         }
         if (fit.maxLength() < 3) {
@@ -104,6 +106,14 @@ public record TransformerStudentSettings(
         return directory == null
                 ? PretrainedEncoder.fromResource(source())
                 : PretrainedEncoder.fromDirectory(directory);
+    }
+
+    /** How many word pieces are kept, beside those that always are. */
+    int pieces() {
+        if (vocabulary != null) {
+            return vocabulary;
+        }
+        return directory == null ? named().vocabulary : VocabularyPruning.MOST_FREQUENT;
     }
 
     /** Which of so many layers are kept. */
