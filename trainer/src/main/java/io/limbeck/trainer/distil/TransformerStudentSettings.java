@@ -31,7 +31,7 @@ public record TransformerStudentSettings(
     public enum Source {
         BGE_SMALL_EN("bge-small-en-v1.5", 12, VocabularyPruning.MOST_FREQUENT),
         /** Beside its ideographs there are numbers and foreign words: few of them matter. */
-        BGE_SMALL_ZH("bge-small-zh-v1.5", 4, 500);
+        BGE_SMALL_ZH("bge-small-zh-v1.5", 4, 250);
 
         private final String resource;
         private final int layers;

@@ -22,7 +22,7 @@ class TransformerStudentSettingsTest {
         TransformerStudentSettings settings = read("{}");
 
         assertThat(settings.pieces()).isEqualTo(8000);
-        assertThat(settings.orFrom(Source.BGE_SMALL_ZH).pieces()).isEqualTo(500);
+        assertThat(settings.orFrom(Source.BGE_SMALL_ZH).pieces()).isEqualTo(250);
         assertThat(settings.fit().epochs()).isEqualTo(3);
         assertThat(settings.source()).isEqualTo("bge-small-en-v1.5");
         assertThat(settings.orFrom(Source.BGE_SMALL_ZH).source()).isEqualTo("bge-small-zh-v1.5");
