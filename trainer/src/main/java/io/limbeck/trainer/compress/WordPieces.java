@@ -59,10 +59,13 @@ final class WordPieces {
 
     /** What no text ever becomes: placeholders, and more than an ideograph where each of those is a word. */
     boolean isUnused(int id) {
-        boolean placeholder = pieces[id].startsWith("[unused") && !isSpecial(id);
-        boolean more = continues(id) || characters(id).length > 1;
-        return placeholder
-                || ideographsAreWords && more && Arrays.stream(characters(id)).anyMatch(Ideographs::includes);
+        if (pieces[id].startsWith("[unused")) {
+            return !isSpecial(id);
+        }
+        int[] characters = characters(id);
+        return ideographsAreWords
+                && (continues(id) || characters.length > 1)
+                && Arrays.stream(characters).anyMatch(Ideographs::includes);
     }
 
     /** Whether the piece is an ideograph, and each of those a word. */
