@@ -5,7 +5,6 @@ import io.limbeck.trainer.compress.VocabularyPruning;
 import io.limbeck.trainer.fit.TransformerSettings;
 import io.limbeck.trainer.pretrained.PretrainedEncoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,18 +74,23 @@ public record TransformerStudentSettings(
     }
 
     /**
-     * Looks, without loading it, whether the encoder is there and has these layers; of a directory, only the former.
+     * Looks, without loading it, whether the encoder is there and has these layers.
      *
      * @throws SettingsException it is not, or has not
      */
     public void check() {
-        if (directory != null && !Files.exists(directory.resolve("config.json"))) {
-            throw new SettingsException(SECTION + ".directory", "there is no config.json in " + directory);
-        }
-        int all = directory == null ? named().layers : Integer.MAX_VALUE;
+        int all = directory == null ? named().layers : layersInDirectory();
         if (!layers.isEmpty() && layers.get(layers.size() - 1) >= all) {
             throw new SettingsException(
                     SECTION + ".layers", "the encoder has " + all + " layers, from 0 to " + (all - 1));
+        }
+    }
+
+    private int layersInDirectory() {
+        try {
+            return PretrainedEncoder.layersIn(directory);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingsException(SECTION + ".directory", "cannot be used: " + e.getMessage());
         }
     }
 

@@ -78,7 +78,7 @@ class TransformerStudentSettingsTest {
         assertThatThrownBy(settings::check)
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("trainer.student.transformer.directory")
-                .hasMessageContaining("no config.json in no-such-model");
+                .hasMessageContaining("no-such-model has no config.json");
     }
 
     @Test
