@@ -116,7 +116,7 @@ public final class TrainerService implements Service {
             TrainerSettings settings,
             double targetAccuracy,
             String cleaningVersion) {
-        settings.teacher().check(task.labels());
+        settings.check(task);
         return new TrainerService(
                 context,
                 task,

@@ -54,6 +54,16 @@ public record TrainerSettings(
     }
 
     /**
+     * Looks, before anything is started or loaded, whether there are such a teacher and such a student for a task.
+     *
+     * @throws io.limbeck.runtime.settings.SettingsException there are not; the path is that of the setting
+     */
+    public void check(Task task) {
+        teacher.check(task.labels());
+        student.suited(task.modality(), teacher).check(task.modality());
+    }
+
+    /**
      * What a single round needs to know.
      *
      * @param targetAccuracy that accepted predictions must have, in (0, 1)

@@ -20,6 +20,7 @@ import io.limbeck.schemas.ModelManifest;
 import io.limbeck.schemas.Record;
 import io.limbeck.testkit.broker.KafkaBroker;
 import io.limbeck.testkit.broker.KafkaFixture;
+import io.limbeck.testkit.fault.ChildJvm;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Labels;
 import io.limbeck.trainer.collect.Part;
@@ -27,6 +28,7 @@ import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.SampleHash;
 import io.limbeck.trainer.collect.Splitter;
 import io.limbeck.trainer.collect.Tickets;
+import io.limbeck.trainer.distil.TinyDirectory;
 import io.limbeck.trainer.fit.FitSettings;
 import io.limbeck.trainer.round.StudentSettings;
 import io.limbeck.trainer.round.TriggerSettings;
@@ -186,6 +188,29 @@ class TrainerServiceIT {
         assertThat(manifests.get(1).getLiveLabels())
                 .as("it begins with the hundredth label, which is the last")
                 .isEqualTo(100);
+    }
+
+    @Test
+    void roundOfATransformerThatWasKilledBeginsAgain() throws Exception {
+        service.close();
+        Path encoder = TinyDirectory.write(
+                data.resolve("tiny"), List.copyOf(Tickets.meanings().keySet()));
+        label(Tickets.labelled(150, 1), "");
+        try (ChildJvm killed = EndlessTrainer.start(kafka, data, encoder)) {
+            killed.kill();
+        }
+        assertThat(store.manifests()).isEmpty();
+
+        service = service(
+                new Task(kafka.topics().task(), Modality.TEXT, List.of()), EndlessTrainer.settings(encoder, 20));
+        service.start();
+        awaitVersion(1);
+
+        ModelManifest first = store.manifests().get(0);
+        assertThat(first.getVerdict()).isEqualTo("FIRST");
+        assertThat(first.getLiveLabels()).isEqualTo(150);
+        assertThat(store.fetch(1, data.resolve("fetched")).description().architecture())
+                .isEqualTo("transformer");
     }
 
     @Test

@@ -73,7 +73,7 @@ final class TrainCommand implements Callable<Integer> {
         LeftOut.checkTraining();
         refuseFullFolder();
         LimbeckSettings read = settings.readWithKey(List.of());
-        read.trainer().teacher().check(read.taskToDo().labels());
+        read.trainer().check(read.taskToDo());
         RoundSettings round =
                 read.trainer().round(read.taskToDo(), read.scorer().accept().targetAccuracy());
         Cleaner cleaner = read.cleaner();

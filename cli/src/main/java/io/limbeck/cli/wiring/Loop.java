@@ -53,6 +53,7 @@ public final class Loop implements AutoCloseable {
      */
     public static Loop start(LimbeckSettings given, CurveSource curves, List<Ticket> seeds)
             throws IOException, InterruptedException, ExecutionException {
+        given.trainer().check(given.taskToDo());
         Services parts = new Services();
         try {
             parts.add("lock", DataFolderLock.take(given.dataDir()));

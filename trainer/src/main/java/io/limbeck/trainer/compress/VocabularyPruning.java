@@ -9,16 +9,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * An encoder without the word pieces that a stream has no use for: most of a small encoder are rows of its vocabulary.
  * Special pieces stay, and every single character, at a word's beginning and within, so that a word whose piece is gone is
  * spelled and never becomes unknown.
+ *
+ * <p>Ideographs that are words by themselves are thousands, half of them rare. Those stay that the stream has, and those of
+ * level 1 of GB/T 2312; any other becomes unknown if it ever comes. Where more than one in twenty that the stream has are
+ * not of level 1, it is not in simplified Chinese (but, for example, in Japanese), and all of them stay.
  */
 public final class VocabularyPruning {
     /** Fewer turn words of a stream into characters too often. */
     public static final int MOST_FREQUENT = 8_000;
+
+    /** Of the ideographs in simplified Chinese, level 1 lacks fewer than one in a hundred. */
+    private static final double MOST_RARE = 0.05;
 
     private static final String WORDS = "embeddings.word_embeddings.weight";
 
@@ -52,9 +60,10 @@ public final class VocabularyPruning {
                     + encoder.shape().vocabulary() + " and " + counts.length + " counts do not belong together");
         }
         Set<Integer> stay = necessary(pieces);
+        stay.removeAll(unseenAndRare(pieces, counts));
         IntStream.range(0, counts.length)
                 .boxed()
-                .filter(id -> !stay.contains(id) && !pieces.isUnused(id))
+                .filter(id -> !stay.contains(id) && !pieces.isUnused(id) && !pieces.isIdeograph(id))
                 .sorted(Comparator.comparingLong((Integer id) -> -counts[id]).thenComparing(id -> id))
                 .limit(mostFrequent)
                 .toList()
@@ -86,6 +95,22 @@ public final class VocabularyPruning {
             }
         }
         return necessary;
+    }
+
+    /** Ideographs that the stream does not have, and of which few such streams have many. */
+    private static Set<Integer> unseenAndRare(WordPieces pieces, long[] counts) {
+        List<Integer> rare = IntStream.range(0, counts.length)
+                .filter(id -> pieces.isIdeograph(id) && !Ideographs.isCommon(pieces.characters(id)[0]))
+                .boxed()
+                .toList();
+        long rarely = rare.stream().mapToLong(id -> counts[id]).sum();
+        long all = IntStream.range(0, counts.length)
+                .filter(pieces::isIdeograph)
+                .mapToLong(id -> counts[id])
+                .sum();
+        return rarely > MOST_RARE * all
+                ? Set.of()
+                : rare.stream().filter(id -> counts[id] == 0).collect(Collectors.toSet());
     }
 
     private static EncoderWeights rows(EncoderWeights encoder, List<Integer> kept) {

@@ -57,13 +57,21 @@ final class WordPieces {
         return special.contains(pieces[id]);
     }
 
-    /** What no text ever becomes: placeholders, and what goes on with an ideograph where each of those is a word. */
+    /** What no text ever becomes: placeholders, and more than an ideograph where each of those is a word. */
     boolean isUnused(int id) {
-        boolean placeholder = pieces[id].startsWith("[unused") && !isSpecial(id);
-        boolean behind = ideographsAreWords
-                && continues(id)
-                && Arrays.stream(characters(id)).anyMatch(WordPieces::isAlwaysAWord);
-        return placeholder || behind;
+        if (pieces[id].startsWith("[unused")) {
+            return !isSpecial(id);
+        }
+        int[] characters = characters(id);
+        return ideographsAreWords
+                && (continues(id) || characters.length > 1)
+                && Arrays.stream(characters).anyMatch(Ideographs::includes);
+    }
+
+    /** Whether the piece is an ideograph, and each of those a word. */
+    boolean isIdeograph(int id) {
+        int[] characters = characters(id);
+        return ideographsAreWords && !continues(id) && characters.length == 1 && Ideographs.includes(characters[0]);
     }
 
     /** Whether the piece goes on a word that others began. */
@@ -124,19 +132,5 @@ final class WordPieces {
                         .set(1, renumbered[post.path(name).path(1).asInt()]);
             }
         }
-    }
-
-    /** The ideographs around which BERT's normaliser puts spaces (its {@code handle_chinese_chars}). */
-    private static boolean isAlwaysAWord(int character) {
-        return isWithin(character, 0x4E00, 0x9FFF)
-                || isWithin(character, 0x3400, 0x4DBF)
-                || isWithin(character, 0x20000, 0x2A6DF)
-                || isWithin(character, 0x2A700, 0x2CEAF)
-                || isWithin(character, 0xF900, 0xFAFF)
-                || isWithin(character, 0x2F800, 0x2FA1F);
-    }
-
-    private static boolean isWithin(int character, int first, int last) {
-        return character >= first && character <= last;
     }
 }

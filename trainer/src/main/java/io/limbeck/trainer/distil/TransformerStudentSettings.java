@@ -5,7 +5,6 @@ import io.limbeck.trainer.compress.VocabularyPruning;
 import io.limbeck.trainer.fit.TransformerSettings;
 import io.limbeck.trainer.pretrained.PretrainedEncoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +16,7 @@ import java.util.stream.IntStream;
  * @param directory of another encoder, in the layout of Hugging Face, in the place of {@code encoder}; may be null
  * @param layers of the encoder that are kept, counted from 0, from the input up; empty takes the first, the middle and the
  *     last, of fewer than six the first and the last
- * @param vocabulary word pieces that are kept, beside those that always are
+ * @param vocabulary word pieces that are kept, beside those that always are; null is as many as suit the encoder
  * @param fit how it is trained
  */
 public record TransformerStudentSettings(
@@ -29,21 +28,23 @@ public record TransformerStudentSettings(
 
     /** The encoders on the class path that can be trained on. */
     public enum Source {
-        BGE_SMALL_EN("bge-small-en-v1.5", 12),
-        BGE_SMALL_ZH("bge-small-zh-v1.5", 4);
+        BGE_SMALL_EN("bge-small-en-v1.5", 12, VocabularyPruning.MOST_FREQUENT),
+        /** Beside its ideographs there are numbers and foreign words: few of them matter. */
+        BGE_SMALL_ZH("bge-small-zh-v1.5", 4, 250);
 
         private final String resource;
         private final int layers;
+        private final int vocabulary;
 
-        Source(String resource, int layers) {
+        Source(String resource, int layers, int vocabulary) {
             this.resource = resource;
             this.layers = layers;
+            this.vocabulary = vocabulary;
         }
     }
 
     public TransformerStudentSettings {
         layers = layers == null ? List.of() : List.copyOf(layers);
-        vocabulary = vocabulary == null ? VocabularyPruning.MOST_FREQUENT : vocabulary;
         fit = fit == null ? TransformerSettings.defaults() : fit;
         if (encoder != null && directory != null) {
             throw new IllegalArgumentException("encoder and directory exclude each other");
@@ -53,7 +54,7 @@ public record TransformerStudentSettings(
                 throw new IllegalArgumentException("layers must ascend, from 0 at least, not " + layers);
             }
         }
-        if (vocabulary < 0) {
+        if (vocabulary != null && vocabulary < 0) {
             throw new IllegalArgumentException("vocabulary must not be negative");
         }
         if (fit.maxLength() < 3) {
@@ -78,18 +79,23 @@ public record TransformerStudentSettings(
     }
 
     /**
-     * Looks, without loading it, whether the encoder is there and has these layers; of a directory, only the former.
+     * Looks, without loading it, whether the encoder is there and has these layers.
      *
      * @throws SettingsException it is not, or has not
      */
     public void check() {
-        if (directory != null && !Files.exists(directory.resolve("config.json"))) {
-            throw new SettingsException(SECTION + ".directory", "there is no config.json in " + directory);
-        }
-        int all = directory == null ? named().layers : Integer.MAX_VALUE;
+        int all = directory == null ? named().layers : layersInDirectory();
         if (!layers.isEmpty() && layers.get(layers.size() - 1) >= all) {
             throw new SettingsException(
                     SECTION + ".layers", "the encoder has " + all + " layers, from 0 to " + (all - 1));
+        }
+    }
+
+    private int layersInDirectory() {
+        try {
+            return PretrainedEncoder.layersIn(directory);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingsException(SECTION + ".directory", "cannot be used: " + e.getMessage());
         }
     }
 
@@ -109,6 +115,14 @@ public record TransformerStudentSettings(
         return directory == null
                 ? PretrainedEncoder.fromResource(source())
                 : PretrainedEncoder.fromDirectory(directory);
+    }
+
+    /** How many word pieces are kept, beside those that always are. */
+    int pieces() {
+        if (vocabulary != null) {
+            return vocabulary;
+        }
+        return directory == null ? named().vocabulary : VocabularyPruning.MOST_FREQUENT;
     }
 
     /** Which of so many layers are kept. */

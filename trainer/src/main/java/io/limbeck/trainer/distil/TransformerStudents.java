@@ -53,7 +53,7 @@ public record TransformerStudents(TransformerStudentSettings settings) implement
                 TokenEncoder.of(source.tokenizer(), longest),
                 Contents.texts(seen),
                 small.shape().vocabulary());
-        Pruned pruned = VocabularyPruning.of(small, source.tokenizer(), counts, settings.vocabulary());
+        Pruned pruned = VocabularyPruning.of(small, source.tokenizer(), counts, settings.pieces());
         return new TransformerTraining(
                 TokenEncoder.of(pruned.tokenizerJson(), longest),
                 TransformerWeights.of(pruned.weights(), classes, settings.fit().seed()),

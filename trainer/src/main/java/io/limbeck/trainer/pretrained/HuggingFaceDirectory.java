@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * and the numbers in {@code model.safetensors}, or else in {@code model.onnx}.
  */
 final class HuggingFaceDirectory {
+    private static final String SAFETENSORS = "model.safetensors";
     private static final String WORDS = "embeddings.word_embeddings.weight";
 
     private final Path directory;
@@ -32,23 +33,47 @@ final class HuggingFaceDirectory {
     }
 
     EncoderWeights weights() throws IOException {
+        Path numbers = numbers();
+        if (isSafetensors(numbers)) {
+            return weights(config(), Safetensors.open(numbers));
+        }
+        config();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(numbers))) {
+            return OnnxEncoder.read(in);
+        }
+    }
+
+    /** How many layers there are; what can be told without reading numbers is held against the configuration. */
+    int layers() throws IOException {
+        JsonNode config = config();
+        Path numbers = numbers();
+        required("tokenizer.json");
+        if (isSafetensors(numbers)) {
+            Safetensors file = Safetensors.open(numbers);
+            shape(config, file, names(file));
+        }
+        return whole(config, "num_hidden_layers");
+    }
+
+    private JsonNode config() throws IOException {
         JsonNode config = new ObjectMapper().readTree(required("config.json").toFile());
         expect(config, "model_type", "bert", "");
         expect(config, "hidden_act", "gelu", "gelu");
         expect(config, "position_embedding_type", "absolute", "absolute");
-        Path safetensors = directory.resolve("model.safetensors");
-        if (Files.exists(safetensors)) {
-            return weights(config, Safetensors.open(safetensors));
-        }
-        Path onnx = Stream.of("model.onnx", "onnx/model.onnx")
+        return config;
+    }
+
+    private Path numbers() {
+        return Stream.of(SAFETENSORS, "model.onnx", "onnx/model.onnx")
                 .map(directory::resolve)
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         name() + " has neither model.safetensors, in one file, nor model.onnx; nothing else is read"));
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(onnx))) {
-            return OnnxEncoder.read(in);
-        }
+    }
+
+    private static boolean isSafetensors(Path numbers) {
+        return numbers.endsWith(SAFETENSORS);
     }
 
     /** The directory's name. */
@@ -61,17 +86,15 @@ final class HuggingFaceDirectory {
         EncoderShape shape = shape(config, file, names);
         Map<String, float[]> tensors = new HashMap<>();
         for (TensorShape tensor : shape.tensors()) {
-            List<Integer> dimensions = dimensions(file, names, tensor.name());
-            if (!dimensions.equals(tensor.dimensions())) {
-                throw new IllegalArgumentException(
-                        tensor.name() + " is " + dimensions + ", not " + tensor.dimensions() + " as config.json says");
-            }
             tensors.put(tensor.name(), file.floats(names.get(tensor.name())));
         }
         return new EncoderWeights(shape, tensors);
     }
 
-    /** Attention and inner widths are those of the tensors: a layer whose heads were pruned is narrower than the rest. */
+    /**
+     * Attention and inner widths are those of the tensors, because a layer whose heads were pruned is narrower than the rest;
+     * all else is as the configuration says, or refused.
+     */
     private static EncoderShape shape(JsonNode config, Safetensors file, Map<String, String> names) {
         int hidden = whole(config, "hidden_size");
         int headWidth = hidden / whole(config, "num_attention_heads");
@@ -84,13 +107,21 @@ final class HuggingFaceDirectory {
                     dimensions(file, names, layer + "intermediate.dense.bias").get(0);
             layers.add(new LayerShape(attention / headWidth, headWidth, inner));
         }
-        return new EncoderShape(
+        EncoderShape shape = new EncoderShape(
                 whole(config, "vocab_size"),
                 whole(config, "max_position_embeddings"),
                 whole(config, "type_vocab_size"),
                 hidden,
                 layers,
                 config.path("layer_norm_eps").asDouble(1e-12));
+        for (TensorShape tensor : shape.tensors()) {
+            List<Integer> dimensions = dimensions(file, names, tensor.name());
+            if (!dimensions.equals(tensor.dimensions())) {
+                throw new IllegalArgumentException(
+                        tensor.name() + " is " + dimensions + ", not " + tensor.dimensions() + " as config.json says");
+            }
+        }
+        return shape;
     }
 
     /** Our names to the file's: models with a head of their own put {@code bert.} before them, old ones say gamma and beta. */

@@ -48,6 +48,17 @@ public record PretrainedEncoder(String id, EncoderWeights weights, byte[] tokeni
         return new PretrainedEncoder(directory.name(), directory.weights(), directory.tokenizer());
     }
 
+    /**
+     * How many layers the encoder in a directory has; looks whether it can be read, as far as that can be told without
+     * reading its numbers.
+     *
+     * @throws IOException a file cannot be read, or breaks its format
+     * @throws IllegalArgumentException it is no encoder of the BERT family, or a file is missing; the message says which
+     */
+    public static int layersIn(Path directory) throws IOException {
+        return new HuggingFaceDirectory(directory).layers();
+    }
+
     private static InputStream resource(String name) throws IOException {
         InputStream resource = PretrainedEncoder.class.getResourceAsStream(name);
         if (resource == null) {

@@ -89,7 +89,7 @@ public record StudentSettings(
     }
 
     /** The same, trained as suits the modality, and begun as suits the teacher. */
-    StudentSettings suited(Modality modality, TeacherSettings teacher) {
+    public StudentSettings suited(Modality modality, TeacherSettings teacher) {
         FitSettings suitedFit = modality == Modality.TABULAR ? tableFit.in(fit) : fit;
         TransformerStudentSettings.Source source = teacher.encoder() == TeacherSettings.Encoder.BGE_SMALL_ZH
                 ? TransformerStudentSettings.Source.BGE_SMALL_ZH

@@ -5,7 +5,7 @@ import io.limbeck.trainer.fit.TransformerSettings.Arithmetic;
 import java.nio.file.Path;
 
 /**
- * How a whole encoder is trained on a round's labels.
+ * How a whole encoder is trained on a round's labels. What is null is as in {@link TransformerSettings}, but for the rate.
  *
  * @param directory of an encoder in the layout of Hugging Face; null takes the teacher's sentence encoder
  * @param epochs passes over the labels
@@ -29,44 +29,18 @@ public record FineTunedSettings(
         Long seed) {
     private static final double LEARNING_RATE = 5e-5;
 
-    public FineTunedSettings {
-        learningRate = learningRate == null ? LEARNING_RATE : learningRate;
-        TransformerSettings fit = fit(epochs, learningRate, batch, microBatch, maxLength, precision, threads, seed);
-        epochs = fit.epochs();
-        batch = fit.batch();
-        microBatch = fit.microBatch();
-        maxLength = fit.maxLength();
-        precision = fit.precision();
-        threads = fit.threads();
-        seed = fit.seed();
-        if (maxLength < 3) {
-            throw new IllegalArgumentException("maxLength must be at least 3: two tokens are special ones");
-        }
-    }
-
     public static FineTunedSettings defaults() {
         return new FineTunedSettings(null, null, null, null, null, null, null, null, null);
     }
 
+    /** @throws IllegalArgumentException it cannot be trained so */
     TransformerSettings fit() {
-        return fit(epochs, learningRate, batch, microBatch, maxLength, precision, threads, seed);
-    }
-
-    private static TransformerSettings fit(
-            Integer epochs,
-            Double learningRate,
-            Integer batch,
-            Integer microBatch,
-            Integer maxLength,
-            Arithmetic precision,
-            Integer threads,
-            Long seed) {
-        return new TransformerSettings(
+        TransformerSettings fit = new TransformerSettings(
                 epochs,
                 null,
                 batch,
                 microBatch,
-                learningRate,
+                learningRate == null ? LEARNING_RATE : learningRate,
                 null,
                 null,
                 null,
@@ -77,5 +51,9 @@ public record FineTunedSettings(
                 precision,
                 threads,
                 seed);
+        if (fit.maxLength() < 3) {
+            throw new IllegalArgumentException("maxLength must be at least 3: two tokens are special ones");
+        }
+        return fit;
     }
 }

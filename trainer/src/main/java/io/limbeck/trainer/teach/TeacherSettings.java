@@ -1,9 +1,9 @@
 package io.limbeck.trainer.teach;
 
 import io.limbeck.runtime.settings.SettingsException;
+import io.limbeck.trainer.pretrained.PretrainedEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -136,13 +136,21 @@ public record TeacherSettings(
         if (fineTuned == null) {
             return;
         }
+        try {
+            fineTuned.fit();
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("trainer.teacher.fineTuned", e.getMessage());
+        }
         if (fineTuned.directory() == null && encoder == Encoder.NONE) {
             throw new SettingsException(
                     "trainer.teacher.fineTuned", "needs an encoder: a directory here, or trainer.teacher.encoder");
         }
-        if (fineTuned.directory() != null && !Files.exists(fineTuned.directory().resolve("config.json"))) {
-            throw new SettingsException(
-                    "trainer.teacher.fineTuned.directory", "there is no config.json in " + fineTuned.directory());
+        if (fineTuned.directory() != null) {
+            try {
+                PretrainedEncoder.layersIn(fineTuned.directory());
+            } catch (IOException | IllegalArgumentException e) {
+                throw new SettingsException("trainer.teacher.fineTuned.directory", "cannot be used: " + e.getMessage());
+            }
         }
     }
 

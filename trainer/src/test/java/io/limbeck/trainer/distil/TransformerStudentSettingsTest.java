@@ -21,7 +21,8 @@ class TransformerStudentSettingsTest {
     void hasDefaults() throws IOException {
         TransformerStudentSettings settings = read("{}");
 
-        assertThat(settings.vocabulary()).isEqualTo(8000);
+        assertThat(settings.pieces()).isEqualTo(8000);
+        assertThat(settings.orFrom(Source.BGE_SMALL_ZH).pieces()).isEqualTo(250);
         assertThat(settings.fit().epochs()).isEqualTo(3);
         assertThat(settings.source()).isEqualTo("bge-small-en-v1.5");
         assertThat(settings.orFrom(Source.BGE_SMALL_ZH).source()).isEqualTo("bge-small-zh-v1.5");
@@ -45,8 +46,10 @@ class TransformerStudentSettingsTest {
 
         assertThat(named.orFrom(Source.BGE_SMALL_EN)).isEqualTo(named);
         assertThat(named.layersOf(12)).isEqualTo(List.of(0, 3));
+        assertThat(named.pieces()).isEqualTo(9000);
         assertThat(named.fit().epochs()).isEqualTo(5);
-        assertThat(directory.orFrom(Source.BGE_SMALL_EN).source()).isEqualTo("my-bert");
+        assertThat(directory.orFrom(Source.BGE_SMALL_ZH).source()).isEqualTo("my-bert");
+        assertThat(directory.orFrom(Source.BGE_SMALL_ZH).pieces()).isEqualTo(8000);
     }
 
     @ParameterizedTest
@@ -75,7 +78,7 @@ class TransformerStudentSettingsTest {
         assertThatThrownBy(settings::check)
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("trainer.student.transformer.directory")
-                .hasMessageContaining("no config.json in no-such-model");
+                .hasMessageContaining("no-such-model has no config.json");
     }
 
     @Test

@@ -62,16 +62,33 @@ class PretrainedDirectoryTest {
     }
 
     @Test
+    void countsLayersWithoutReadingNumbers() throws IOException {
+        numbers(name -> name);
+        assertThat(PretrainedEncoder.layersIn(directory)).isEqualTo(2);
+
+        Files.delete(directory.resolve("model.safetensors"));
+        Files.writeString(directory.resolve("model.onnx"), "numbers");
+        assertThat(PretrainedEncoder.layersIn(directory)).isEqualTo(2);
+    }
+
+    @Test
     void namesTheFileThatIsMissing() throws IOException {
-        assertThatThrownBy(() -> PretrainedEncoder.fromDirectory(directory))
-                .hasMessage(
-                        "tiny-bert has neither model.safetensors, in one file, nor model.onnx; nothing else is read");
+        assertRefused("tiny-bert has neither model.safetensors, in one file, nor model.onnx; nothing else is read");
         numbers(name -> name);
         Files.delete(directory.resolve("tokenizer.json"));
-        assertThatThrownBy(() -> PretrainedEncoder.fromDirectory(directory))
-                .hasMessage("tiny-bert has no tokenizer.json");
+        assertRefused("tiny-bert has no tokenizer.json");
         Files.delete(directory.resolve("config.json"));
-        assertThatThrownBy(() -> PretrainedEncoder.fromDirectory(directory)).hasMessage("tiny-bert has no config.json");
+        assertRefused("tiny-bert has no config.json");
+    }
+
+    /** When it is read, and when it is only looked at. */
+    private void assertRefused(String message) {
+        assertThatThrownBy(() -> PretrainedEncoder.fromDirectory(directory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> PretrainedEncoder.layersIn(directory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @ParameterizedTest
@@ -88,9 +105,7 @@ class PretrainedDirectoryTest {
         numbers(name -> name);
         Files.writeString(directory.resolve("config.json"), CONFIG.replace(told, instead == null ? "" : instead));
 
-        assertThatThrownBy(() -> PretrainedEncoder.fromDirectory(directory))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
+        assertRefused(message);
     }
 
     private void numbers(UnaryOperator<String> names) throws IOException {

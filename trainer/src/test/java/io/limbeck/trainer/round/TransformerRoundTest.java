@@ -4,28 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limbeck.model.Modality;
-import io.limbeck.model.Task;
 import io.limbeck.model.encode.EncoderFile;
-import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.model.session.OnnxClassifier;
 import io.limbeck.model.session.SessionSettings;
 import io.limbeck.runtime.settings.SettingsException;
-import io.limbeck.trainer.collect.LabelBook;
-import io.limbeck.trainer.collect.Labels;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.Tickets;
 import io.limbeck.trainer.distil.TinyDirectory;
-import io.limbeck.trainer.distil.TransformerStudentSettings;
 import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.evaluate.Verdict;
-import io.limbeck.trainer.fit.FitSettings;
-import io.limbeck.trainer.fit.TransformerSettings;
 import io.limbeck.trainer.round.ChallengerRound.Judged;
 import io.limbeck.trainer.round.StudentSettings.Architecture;
-import io.limbeck.trainer.teach.TeacherSettings;
-import io.limbeck.trainer.teach.Teachers;
-import io.limbeck.trainer.teach.WordEmbedder;
-import io.limbeck.trainer.teach.ZeroLabelSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +30,14 @@ class TransformerRoundTest {
     @TempDir
     Path directory;
 
-    private final LabelBook labels = new LabelBook(Modality.TEXT);
     private Path source;
-    private long offset;
+    private TicketRounds rounds;
 
     @BeforeEach
     void layOut() throws IOException {
         source = TinyDirectory.write(
                 directory.resolve("tiny"), List.copyOf(Tickets.meanings().keySet()));
+        rounds = new TicketRounds(directory, 600);
     }
 
     @Test
@@ -59,10 +48,10 @@ class TransformerRoundTest {
         Path bundle = directory.resolve("bundle");
 
         Figures figures = new OfflineRound(
-                        settings(Architecture.TRANSFORMER, 700),
+                        TicketRounds.transformer(source, 700),
                         GateSettings.defaults(),
                         Progress.NONE,
-                        TransformerRoundTest::teachers)
+                        TicketRounds::teachers)
                 .run(rows, test, "v1", bundle);
 
         assertThat(figures.rows())
@@ -78,10 +67,10 @@ class TransformerRoundTest {
 
     @Test
     void challengerGoesOnFromATransformer() throws Exception {
-        label(Tickets.labelled(200, 1), Map.of());
-        ServingModel champion = serve(round(Architecture.TRANSFORMER, "first", Optional.empty()));
+        rounds.label(Tickets.labelled(200, 1), Map.of());
+        ServingModel champion = rounds.serve(round(Architecture.TRANSFORMER, "first", Optional.empty()));
         // From now on what was delivery is called shipping: the champion is wrong on a third of the records.
-        label(Tickets.labelled(500, 2), Map.of("delivery", "shipping"));
+        rounds.label(Tickets.labelled(500, 2), Map.of("delivery", "shipping"));
 
         Judged judged = round(Architecture.TRANSFORMER, "second", Optional.of(champion));
 
@@ -97,9 +86,9 @@ class TransformerRoundTest {
 
     @Test
     void challengerOfAnotherArchitectureStartsAfreshAndIsComparedAllTheSame() throws Exception {
-        label(Tickets.labelled(300, 1), Map.of());
-        ServingModel champion = serve(round(Architecture.NGRAM, "first", Optional.empty()));
-        label(Tickets.labelled(150, 2), Map.of());
+        rounds.label(Tickets.labelled(300, 1), Map.of());
+        ServingModel champion = rounds.serve(round(Architecture.NGRAM, "first", Optional.empty()));
+        rounds.label(Tickets.labelled(150, 2), Map.of());
 
         Judged judged = round(Architecture.TRANSFORMER, "second", Optional.of(champion));
 
@@ -107,23 +96,14 @@ class TransformerRoundTest {
         assertThat(judged.metrics()).containsKeys("gateRecentChampion", "gateMicrosChampion");
         assertThat(judged.verdict()).isNotInstanceOf(Verdict.First.class);
 
-        Judged back = round(Architecture.NGRAM, "third", Optional.of(serve(judged)));
+        Judged back = round(Architecture.NGRAM, "third", Optional.of(rounds.serve(judged)));
 
         assertThat(back.packed().bundle().description().architecture()).isEqualTo("ngram");
     }
 
     @Test
     void provisionalModelCanBeATransformer() throws Exception {
-        Task task = new Task("tickets", Modality.TEXT, Tickets.LABELS, Tickets.descriptions());
-
-        Judged judged = new ProvisionalRound(
-                        settings(Architecture.TRANSFORMER, 400), ZeroLabelSettings.defaults(), Progress.NONE)
-                .run(
-                        task,
-                        Tickets.unlabelled(600, 9),
-                        new WordEmbedder(Tickets.meanings()),
-                        "v1",
-                        directory.resolve("provisional"));
+        Judged judged = rounds.provisional(TicketRounds.transformer(source, 400));
 
         assertThat(judged.metrics().get("agreementWithTeacher")).isGreaterThan(0.6);
         try (OnnxClassifier model = OnnxClassifier.load(judged.packed().bundle(), 1, SessionSettings.cpu(1))) {
@@ -133,7 +113,7 @@ class TransformerRoundTest {
 
     @Test
     void tablesAreRefused() {
-        StudentSettings student = settings(Architecture.TRANSFORMER, 1).student();
+        StudentSettings student = TicketRounds.transformer(source, 1).student();
 
         assertThatThrownBy(() -> new RoundSettings(null, student, null, null, null, Modality.TABULAR))
                 .isInstanceOf(SettingsException.class)
@@ -143,60 +123,8 @@ class TransformerRoundTest {
     }
 
     private Judged round(Architecture architecture, String name, Optional<ServingModel> champion) throws Exception {
-        return new ChallengerRound(settings(architecture, 400), GateSettings.defaults(), 500, Progress.NONE)
-                .run(
-                        labels.snapshot(),
-                        Tickets.unlabelled(600, 9),
-                        champion,
-                        teachers(),
-                        "v1",
-                        directory.resolve(name));
-    }
-
-    private ServingModel serve(Judged judged) throws Exception {
-        return ServingModel.of(judged.packed().bundle(), 1, offset);
-    }
-
-    private void label(List<Row> rows, Map<String, String> renamed) {
-        for (Row row : rows) {
-            String label = row.label().orElseThrow();
-            labels.apply(row.id(), offset++, Labels.of(row.id(), row.content(), renamed.getOrDefault(label, label)));
-        }
-    }
-
-    private static Teachers teachers() {
-        return Teachers.of(new WordEmbedder(Tickets.meanings()));
-    }
-
-    private RoundSettings settings(Architecture architecture, int steps) {
-        TransformerSettings fit = new TransformerSettings(
-                1,
-                steps,
-                32,
-                null,
-                3e-3,
-                null,
-                0.0,
-                20,
-                null,
-                null,
-                50,
-                20,
-                TransformerSettings.Arithmetic.FP32,
-                2,
-                null);
-        return new RoundSettings(
-                new TeacherSettings(TeacherSettings.Encoder.NONE, null, 1, null),
-                new StudentSettings(
-                        architecture,
-                        NgramSettings.defaults().withBits(12, 12),
-                        null,
-                        new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null),
-                        null,
-                        new TransformerStudentSettings(null, source, null, 1000, fit)),
-                null,
-                0.8,
-                "key",
-                null);
+        RoundSettings settings =
+                architecture == Architecture.NGRAM ? TicketRounds.ngram(60) : TicketRounds.transformer(source, 400);
+        return rounds.run(settings, GateSettings.defaults(), name, champion);
     }
 }

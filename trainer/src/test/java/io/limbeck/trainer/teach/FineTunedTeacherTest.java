@@ -70,7 +70,20 @@ class FineTunedTeacherTest {
                 .hasMessageContaining("trainer.teacher.fineTuned: needs an encoder");
         assertThatThrownBy(() -> nowhere.check(List.of()))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("trainer.teacher.fineTuned.directory: there is no config.json");
+                .hasMessageContaining(
+                        "trainer.teacher.fineTuned.directory: cannot be used: nowhere has no config.json");
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThatThrownBy(() -> checked(0, null)).hasMessage("trainer.teacher.fineTuned: epochs must be at least 1");
+        assertThatThrownBy(() -> checked(1, 2))
+                .hasMessage("trainer.teacher.fineTuned: maxLength must be at least 3: two tokens are special ones");
+    }
+
+    private static void checked(Integer epochs, Integer maxLength) {
+        FineTunedSettings tuned = new FineTunedSettings(null, epochs, null, null, null, maxLength, null, null, null);
+        new TeacherSettings(null, null, tuned, null, null, null, null).check(List.of());
     }
 
     private Expert teach(Syllabus syllabus) throws IOException {
