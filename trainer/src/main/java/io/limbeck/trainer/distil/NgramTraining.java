@@ -31,6 +31,11 @@ record NgramTraining(FeatureEncoder encoder, StudentWeights start, FitSettings s
     }
 
     @Override
+    public boolean isExpert() {
+        return true;
+    }
+
+    @Override
     public boolean resembles(Embedder other) {
         return false;
     }

@@ -25,6 +25,9 @@ public interface Training {
      */
     int standIns();
 
+    /** Whether such students are of the kind of {@link io.limbeck.trainer.teach.NgramExpert}. */
+    boolean isExpert();
+
     /** Whether vectors of this encoder are what the student's own may come to resemble. */
     boolean resembles(Embedder encoder);
 }

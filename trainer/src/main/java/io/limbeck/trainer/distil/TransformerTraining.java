@@ -35,14 +35,19 @@ record TransformerTraining(TokenEncoder encoder, TransformerWeights start, Strin
 
     /**
      * Each takes as long as the challenger itself. Three layers of width 384 take about 0.2 s a step of 32 short texts on two
-     * cores, so three epochs of 10,000 records take about three minutes, and twice that where texts are long: with two
-     * stand-ins and the teacher a round stays below twenty minutes. They are two folds of the five that the teacher's experts
+     * cores, so three epochs of 10,000 records take about three minutes: with two stand-ins that had no teacher, two that had
+     * one, and the teacher, a round stays below twenty minutes. They are two folds of the five that the teacher's experts
      * are cut by, not two halves: of each of the five there is an expert that never saw it, and a student that learned from
      * half of the labels would say little of one that learned from all.
      */
     @Override
     public int standIns() {
         return 2;
+    }
+
+    @Override
+    public boolean isExpert() {
+        return false;
     }
 
     /** Only of the encoder that the student is a part of: any other has numbers of another meaning at the same places. */

@@ -120,8 +120,8 @@ public final class ChallengerRound {
         Training training = training(champion, material);
         Optional<Reminder> reminder =
                 champion.isPresent() ? Optional.of(reminder(champion.get(), train, fresh, material)) : Optional.empty();
-        Distiller distiller = new Distiller(settings, teachers, material, training, progress);
-        Distilled distilled = distiller.distil(reminder);
+        Distiller distiller = new Distiller(settings, teachers, material, progress);
+        Distilled distilled = distiller.distil(training, reminder);
 
         progress.stage("packing", 0);
         Map<String, Double> metrics = new TreeMap<>(OfflineRound.noted(distilled.lesson()));
@@ -132,7 +132,7 @@ public final class ChallengerRound {
 
         List<GateRow> rows = new ArrayList<>();
         if (champion.isPresent()) {
-            float[][] young = distiller.crossFitted(distilled.lesson(), reminder);
+            float[][] young = distiller.crossFitted(training, distilled.lesson(), reminder);
             rows.addAll(learned(train, fresh, material, champion.get(), young));
             ServingModel challenger = ServingModel.of(packed.bundle(), 0, 0);
             rows.addAll(heldBack(parts.get(Part.GATE), fresh, names, champion.get(), challenger));

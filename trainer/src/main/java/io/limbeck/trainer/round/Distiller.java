@@ -23,30 +23,33 @@ import io.limbeck.trainer.teach.TeacherModel;
 import io.limbeck.trainer.teach.Teachers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The heart of a round: fits a teacher on the labels and trains students with it. */
+/** The heart of a round: fits a teacher on the labels, once, and trains students of any kind with it. */
 final class Distiller {
     private final RoundSettings settings;
     private final Teachers teachers;
     private final Progress progress;
     private final Material material;
-    private final Training training;
     private final int[] folds;
+    /** What students without a teacher answer, by how they are trained: it takes long, and is asked for twice. */
+    private final IdentityHashMap<Training, float[][]> unaided = new IdentityHashMap<>();
+
+    private NgramExpert expert;
+    private Optional<Teacher> teacher = Optional.empty();
 
     /**
-     * @param teachers the models that teach; without one the student learns from the labels alone
+     * @param teachers the models that teach; without one students learn from the labels alone
      * @param material of this round
-     * @param training how its students are trained
      */
-    Distiller(RoundSettings settings, Teachers teachers, Material material, Training training, Progress progress) {
+    Distiller(RoundSettings settings, Teachers teachers, Material material, Progress progress) {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.teachers = Objects.requireNonNull(teachers, "teachers");
         this.material = Objects.requireNonNull(material, "material");
-        this.training = Objects.requireNonNull(training, "training");
         this.progress = Objects.requireNonNull(progress, "progress");
         Splitter splitter = new Splitter(settings.splitKey());
         this.folds = material.train().fingerprints().stream()
@@ -62,24 +65,21 @@ final class Distiller {
     record Distilled(TrainedStudent student, Lesson lesson) {}
 
     /** Of all rows, the labelled ones with what their teacher and, of those it knew, the champion say of them. */
-    Distilled distil(Optional<Reminder> reminder) {
-        Lesson lesson = lesson();
+    Distilled distil(Training training, Optional<Reminder> reminder) {
+        Lesson lesson = lesson(training, reminder);
         progress.stage("student", 0);
         int[] all = IntStream.range(0, material.train().size()).toArray();
         TaughtRows rows = lesson.alpha() == 0
                 ? labelled(all)
-                : taught(
-                        all,
-                        lesson.teacher().orElseThrow(),
-                        lesson.teacher().orElseThrow().logits(material.unlabelled()),
-                        reminder);
-        return new Distilled(train(rows, lesson.alpha()), lesson);
+                : taught(training, all, lesson.teacher().orElseThrow().logits(material.unlabelled()), reminder);
+        return new Distilled(train(training, rows, lesson.alpha()), lesson);
     }
 
-    /** A student of the same architecture and beginning that learned from the labels alone. */
-    TrainedStudent alone() {
+    /** A student that begins alike and learns from the labels alone. */
+    TrainedStudent alone(Training training) {
         progress.stage("student without a teacher", 0);
-        return train(labelled(IntStream.range(0, material.train().size()).toArray()), 0);
+        return train(
+                training, labelled(IntStream.range(0, material.train().size()).toArray()), 0);
     }
 
     /**
@@ -87,23 +87,38 @@ final class Distiller {
      * it or its teacher's experts were fitted on. Logits {@code [train rows][classes]}, null for rows in folds for which
      * there is no such student.
      */
-    float[][] crossFitted(Lesson lesson, Optional<Reminder> reminder) {
+    float[][] crossFitted(Training training, Lesson lesson, Optional<Reminder> reminder) {
+        if (lesson.alpha() == 0) {
+            return unaided(training);
+        }
+        Teacher taughtBy = lesson.teacher().orElseThrow();
+        return crossFitted(
+                training, lesson.alpha(), (seen, fold) -> taught(training, seen, taughtBy.others(fold), reminder));
+    }
+
+    /** What the stand-ins of a student without a teacher answer. */
+    private float[][] unaided(Training training) {
+        if (!unaided.containsKey(training)) {
+            unaided.put(training, crossFitted(training, 0, (seen, fold) -> labelled(seen)));
+        }
+        return unaided.get(training);
+    }
+
+    /** Rows at the given places, for a student that sees no row of the given fold. */
+    private interface Rows {
+        TaughtRows of(int[] places, int fold);
+    }
+
+    private float[][] crossFitted(Training training, double alpha, Rows rows) {
         float[][] logits = new float[material.train().size()][];
         for (int fold = 0; fold < training.standIns(); fold++) {
             progress.stage("cross-fitting", 0);
             int[] unseen = OutOfFold.in(folds, fold);
-            int[] seen = OutOfFold.outside(folds, fold);
             if (unseen.length == 0) {
                 continue;
             }
-            TaughtRows rows = lesson.alpha() == 0
-                    ? labelled(seen)
-                    : taught(
-                            seen,
-                            lesson.teacher().orElseThrow(),
-                            lesson.teacher().orElseThrow().others(fold),
-                            reminder);
-            float[][] answers = train(rows, lesson.alpha()).logits(contents(unseen));
+            TrainedStudent student = train(training, rows.of(OutOfFold.outside(folds, fold), fold), alpha);
+            float[][] answers = student.logits(contents(unseen));
             for (int i = 0; i < unseen.length; i++) {
                 logits[unseen[i]] = answers[i];
             }
@@ -111,37 +126,62 @@ final class Distiller {
         return logits;
     }
 
-    private Lesson lesson() {
-        int[] gold = material.train().gold();
-        NgramExpert alone = expert();
-        if (teachers.isEmpty()) {
-            return Lesson.withoutTeacher(Scores.of(alone.outOfFold(), gold, 1).accuracy());
+    /** The teacher of this round; empty where no model teaches. */
+    Optional<Teacher> teacher() {
+        if (teacher.isEmpty() && !teachers.isEmpty()) {
+            Syllabus syllabus = new Syllabus(
+                    material.labels(),
+                    material.train().contents(),
+                    material.train().gold(),
+                    folds,
+                    material.unlabelled());
+            List<Expert> experts = new ArrayList<>();
+            for (TeacherModel model : teachers.models()) {
+                progress.stage(
+                        "teacher",
+                        material.train().size() + material.unlabelled().size());
+                experts.add(model.expert(syllabus));
+            }
+            experts.add(expert());
+            teacher = Optional.of(Teacher.mix(experts, material.train().gold()));
         }
-        Syllabus syllabus =
-                new Syllabus(material.labels(), material.train().contents(), gold, folds, material.unlabelled());
-        List<Expert> experts = new ArrayList<>();
-        for (TeacherModel model : teachers.models()) {
-            progress.stage(
-                    "teacher", material.train().size() + material.unlabelled().size());
-            experts.add(model.expert(syllabus));
+        return teacher;
+    }
+
+    /** Whether the teacher is worth listening to, for such students. */
+    private Lesson lesson(Training training, Optional<Reminder> reminder) {
+        if (teacher().isEmpty()) {
+            return Lesson.withoutTeacher(training.isExpert() ? accuracy(expert().outOfFold()) : Double.NaN);
         }
-        experts.add(alone);
+        float[][] alone = training.isExpert()
+                ? expert().outOfFold()
+                : reminder.map(champion -> champion.silent(unaided(training))).orElseGet(() -> unaided(training));
         return Lesson.of(
-                Teacher.mix(experts, gold), alone, gold, settings.distillation().alpha());
+                teacher().orElseThrow(),
+                alone,
+                material.train().gold(),
+                settings.distillation().alpha());
+    }
+
+    private double accuracy(float[][] logits) {
+        return Scores.of(logits, material.train().gold(), 1).accuracy();
     }
 
     /** One voice of the teacher, whatever the student's architecture: cheap, and good at the words of the task. */
     private NgramExpert expert() {
-        progress.stage("expert without a teacher", 0);
-        FeatureEncoder encoder = settings.student().encoder(settings.modality(), material.seen());
-        return NgramExpert.of(
-                encoder,
-                encoded(encoder, material.train()),
-                folds,
-                EncodedContents.of(encoder, material.unlabelled()),
-                encoded(encoder, material.validation()),
-                settings.student().fit(),
-                epoch -> progress.advance(1));
+        if (expert == null) {
+            progress.stage("expert without a teacher", 0);
+            FeatureEncoder encoder = settings.student().encoder(settings.modality(), material.seen());
+            expert = NgramExpert.of(
+                    encoder,
+                    encoded(encoder, material.train()),
+                    folds,
+                    EncodedContents.of(encoder, material.unlabelled()),
+                    encoded(encoder, material.validation()),
+                    settings.student().fit(),
+                    epoch -> progress.advance(1));
+        }
+        return expert;
     }
 
     private TrainingRows encoded(FeatureEncoder encoder, Examples rows) {
@@ -153,12 +193,12 @@ final class Distiller {
     }
 
     /** Labelled rows at {@code places} with out-of-fold targets, and all unlabelled rows with theirs. */
-    private TaughtRows taught(int[] places, Teacher teacher, float[][] others, Optional<Reminder> reminder) {
+    private TaughtRows taught(Training training, int[] places, float[][] others, Optional<Reminder> reminder) {
         List<Content> contents = contents(places);
         contents.addAll(material.unlabelled());
         int[] gold = Arrays.copyOf(gold(places), contents.size());
         Arrays.fill(gold, places.length, gold.length, TrainingRows.UNLABELLED);
-        float[][] own = teacher.outOfFoldLogits();
+        float[][] own = teacher().orElseThrow().outOfFoldLogits();
         float[][] targets = new float[contents.size()][];
         for (int i = 0; i < places.length; i++) {
             int place = places[i];
@@ -172,7 +212,7 @@ final class Distiller {
         return new TaughtRows(contents, gold, targets, vectors, material.classes());
     }
 
-    private TrainedStudent train(TaughtRows rows, double alpha) {
+    private TrainedStudent train(Training training, TaughtRows rows, double alpha) {
         Examples validation = material.validation();
         return training.train(
                 rows,

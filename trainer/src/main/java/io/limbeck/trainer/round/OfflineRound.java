@@ -87,9 +87,9 @@ public final class OfflineRound {
                 material.validation().gold(),
                 labels.size());
         try (Teachers teachers = loading.get()) {
-            Distiller distiller = new Distiller(settings, teachers, material, training, progress);
-            Distilled distilled = distiller.distil(Optional.empty());
-            TrainedStudent alone = distilled.lesson().alpha() == 0 ? distilled.student() : distiller.alone();
+            Distiller distiller = new Distiller(settings, teachers, material, progress);
+            Distilled distilled = distiller.distil(training, Optional.empty());
+            TrainedStudent alone = distilled.lesson().alpha() == 0 ? distilled.student() : distiller.alone(training);
             progress.stage("packing", 0);
             Packed packed = new Packing(labels, cleaningVersion, settings.targetAccuracy())
                     .pack(distilled.student(), calibration(material), noted(distilled.lesson()), out);
@@ -107,9 +107,8 @@ public final class OfflineRound {
         Map<String, Double> figures = new TreeMap<>();
         figures.put("alpha", lesson.alpha());
         figures.put("studentWithoutTeacherOutOfFold", lesson.aloneAccuracy());
-        lesson.teacher()
-                .ifPresent(teacher ->
-                        figures.put("teacherOutOfFold", teacher.outOfFold().accuracy()));
+        figures.put("teacherOutOfFold", lesson.teacherAccuracy());
+        figures.values().removeIf(value -> value.isNaN());
         return figures;
     }
 }

@@ -1,16 +1,19 @@
 package io.limbeck.trainer.teach;
 
 import io.limbeck.trainer.evaluate.Scores;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a student is to be taught.
  *
  * @param teacher who teaches; empty where the student learns from the labels alone
- * @param teacherAccuracy out-of-fold accuracy on the labelled rows; NaN without a teacher
- * @param aloneAccuracy the same of the student without a teacher
+ * @param teacherAccuracy out-of-fold accuracy on labelled rows; NaN without a teacher
+ * @param aloneAccuracy the same, on the same rows, of a student of the same architecture without a teacher; NaN where nobody
+ *     knows
  * @param alpha weight of the teacher in the loss; 0 unless it is better than the student without it
  */
 public record Lesson(Optional<Teacher> teacher, double teacherAccuracy, double aloneAccuracy, double alpha) {
@@ -19,15 +22,32 @@ public record Lesson(Optional<Teacher> teacher, double teacherAccuracy, double a
     }
 
     /**
-     * @param student that learned from the labels alone
+     * Compares the teacher with a student that had none, on the rows that the student answered.
+     *
+     * @param alone logits of such a student for labelled rows that it has not seen; null for rows that nobody answered
      * @param wanted the weight that a useful teacher gets
      */
-    public static Lesson of(Teacher teacher, Expert student, int[] gold, double wanted) {
-        double alone = Scores.of(student.outOfFold(), gold, 1).accuracy();
-        double taught = teacher.outOfFold().accuracy();
-        return new Lesson(Optional.of(teacher), taught, alone, taught > alone ? wanted : 0);
+    public static Lesson of(Teacher teacher, float[][] alone, int[] gold, double wanted) {
+        int[] answered = IntStream.range(0, gold.length)
+                .filter(row -> alone[row] != null)
+                .toArray();
+        if (answered.length == 0) {
+            return new Lesson(Optional.of(teacher), teacher.outOfFold().accuracy(), Double.NaN, wanted);
+        }
+        double student = accuracy(alone, gold, answered);
+        double taught = accuracy(teacher.outOfFoldLogits(), gold, answered);
+        return new Lesson(Optional.of(teacher), taught, student, taught > student ? wanted : 0);
     }
 
+    private static double accuracy(float[][] logits, int[] gold, int[] rows) {
+        return Scores.of(
+                        Arrays.stream(rows).mapToObj(row -> logits[row]).toArray(float[][]::new),
+                        Arrays.stream(rows).map(row -> gold[row]).toArray(),
+                        1)
+                .accuracy();
+    }
+
+    /** @param aloneAccuracy out-of-fold accuracy of the student; NaN where nobody asked */
     public static Lesson withoutTeacher(double aloneAccuracy) {
         return new Lesson(Optional.empty(), Double.NaN, aloneAccuracy, 0);
     }

@@ -39,4 +39,13 @@ public record Reminder(float[][] answers, double weight) {
         }
         return logits;
     }
+
+    /** These rows' answers, but those of rows that the model in service has learned: null is in their place. */
+    public float[][] silent(float[][] logits) {
+        float[][] fresh = logits.clone();
+        for (int row = 0; row < fresh.length; row++) {
+            fresh[row] = answers[row] == null ? fresh[row] : null;
+        }
+        return fresh;
+    }
 }

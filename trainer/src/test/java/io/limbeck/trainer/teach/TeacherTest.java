@@ -105,10 +105,31 @@ class TeacherTest {
         Expert student = Said.of("student", gold, 2, r -> r % 10 != 0);
         Teacher teacher = Teacher.mix(List.of(student, Said.of("ignorant", gold, 2, r -> r % 2 == 0)), gold);
 
-        Lesson lesson = Lesson.of(teacher, student, gold, 0.7);
+        Lesson lesson = Lesson.of(teacher, student.outOfFold(), gold, 0.7);
 
         assertThat(lesson.alpha()).isZero();
         assertThat(lesson.explanation()).contains("does not beat");
+    }
+
+    @Test
+    void teacherIsComparedOnTheRowsThatTheStudentAnswered() {
+        Teacher teacher = Teacher.mix(List.of(Said.of("a", gold, 2, r -> r % 10 != 0)), gold);
+        float[][] alone = Said.of("student", gold, 2, r -> r % 10 != 1).outOfFold();
+        for (int r = 0; r < alone.length; r++) {
+            alone[r] = r % 10 > 1 ? null : alone[r];
+        }
+
+        Lesson even = Lesson.of(teacher, alone, gold, 0.7);
+        assertThat(even.teacherAccuracy()).isEqualTo(even.aloneAccuracy()).isEqualTo(0.5);
+        assertThat(even.alpha()).isZero();
+
+        for (int r = 0; r < alone.length; r += 10) {
+            alone[r] = null;
+        }
+        Lesson better = Lesson.of(teacher, alone, gold, 0.7);
+        assertThat(better.teacherAccuracy()).isEqualTo(1);
+        assertThat(better.aloneAccuracy()).isZero();
+        assertThat(better.alpha()).isEqualTo(0.7);
     }
 
     private static SparseRows none(int width) {
