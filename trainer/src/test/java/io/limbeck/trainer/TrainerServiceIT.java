@@ -214,6 +214,7 @@ class TrainerServiceIT {
                 null,
                 null,
                 500,
+                null,
                 300,
                 null);
     }

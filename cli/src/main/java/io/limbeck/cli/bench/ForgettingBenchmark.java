@@ -13,6 +13,7 @@ import io.limbeck.trainer.collect.Rehearsal;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.round.ChallengerRound;
 import io.limbeck.trainer.round.ChallengerRound.Judged;
+import io.limbeck.trainer.round.Memory;
 import io.limbeck.trainer.round.Progress;
 import io.limbeck.trainer.round.RoundSettings;
 import io.limbeck.trainer.round.ServingModel;
@@ -152,9 +153,10 @@ public final class ForgettingBenchmark {
             ServingModel serving,
             String name)
             throws IOException, BundleRefused {
+        Memory alone = new Memory(0, settings.heldBack());
         return switch (way) {
             case LIMBECK, UNGATED -> make(snapshot(known), period, Optional.of(serving), name);
-            case NAIVE -> new ChallengerRound(round, settings.gate(), 0, Progress.NONE)
+            case NAIVE -> new ChallengerRound(round, settings.gate(), alone, Progress.NONE)
                     .run(snapshot(news), List.of(), Optional.of(serving), Teachers.none(), "", work.resolve(name));
             case SCRATCH -> make(snapshot(balanced(known)), period, Optional.empty(), name);
         };
@@ -162,7 +164,7 @@ public final class ForgettingBenchmark {
 
     private Judged make(LabelBook.Snapshot labels, Period period, Optional<ServingModel> champion, String name)
             throws IOException, BundleRefused {
-        return new ChallengerRound(round, settings.gate(), settings.rehearsal(), Progress.NONE)
+        return new ChallengerRound(round, settings.gate(), settings.memory(), Progress.NONE)
                 .run(labels, period.unlabelled(), champion, teachers, "", work.resolve(name));
     }
 

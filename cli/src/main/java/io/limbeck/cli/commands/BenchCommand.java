@@ -37,7 +37,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures how fast it is on this machine, and what it finds.",
-        subcommands = {BenchAnonymiseCommand.class, BenchForgettingCommand.class, BenchStepCommand.class})
+        subcommands = {
+            BenchAnonymiseCommand.class,
+            BenchForgettingCommand.class,
+            BenchRoundsCommand.class,
+            BenchStepCommand.class
+        })
 final class BenchCommand {
     private static final long SEED = 1;
     private static final int SEEDS = 400;

@@ -125,7 +125,7 @@ class ChallengerRoundTest {
     }
 
     private Judged round(String name, Optional<ServingModel> champion, GateSettings gate) throws Exception {
-        return new ChallengerRound(SETTINGS, gate, 500, Progress.NONE)
+        return new ChallengerRound(SETTINGS, gate, new Memory(500, 5000), Progress.NONE)
                 .run(
                         labels.snapshot(),
                         Tickets.unlabelled(300, 9),
