@@ -102,7 +102,7 @@ final class RoundRunner {
         clear();
         Optional<Champion> pointer = store.champion();
         Optional<ServingModel> champion = afresh ? Optional.empty() : pointer.flatMap(this::load);
-        Judged judged = new ChallengerRound(round(), settings.gate(), settings.rehearsal(), progress)
+        Judged judged = new ChallengerRound(round(), settings.gate(), settings.memory(), progress)
                 .run(labels, recent, champion, teachers.get(), cleaningVersion, work.resolve("challenger"));
         Judged said = afresh && pointer.isPresent() ? judged.with(new Verdict.Retrained()) : judged;
         LabelSet read = labelSet(labels, said);
@@ -188,6 +188,7 @@ final class RoundRunner {
         noted.put("gate", settings.gate().toString());
         noted.put("targetAccuracy", round.targetAccuracy().toString());
         noted.put("rehearsal", settings.rehearsal().toString());
+        noted.put("heldBack", settings.heldBack().toString());
         noted.put("verdict", judged.verdict().reason());
         noted.put("zeroLabel", settings.zeroLabel().toString());
         return new ModelDraft(

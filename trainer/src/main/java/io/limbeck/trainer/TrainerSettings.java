@@ -3,6 +3,7 @@ package io.limbeck.trainer;
 import io.limbeck.model.Task;
 import io.limbeck.trainer.evaluate.GateSettings;
 import io.limbeck.trainer.fit.Distillation;
+import io.limbeck.trainer.round.Memory;
 import io.limbeck.trainer.round.RoundSettings;
 import io.limbeck.trainer.round.StudentSettings;
 import io.limbeck.trainer.round.TriggerSettings;
@@ -19,6 +20,8 @@ import io.limbeck.trainer.teach.ZeroLabelSettings;
  * @param distillation the loss
  * @param gate what a challenger must show
  * @param rehearsal older labelled rows of which a round learns again, at most
+ * @param heldBack labelled rows that stop the training, that calibrate, and of either window of the gate, at most so many
+ *     each; of more, a sample is drawn
  * @param transfer recent records that the teacher labels for the student, at most
  * @param splitKey names the split of labels into those learned from and those held back; default the task's name
  */
@@ -30,6 +33,7 @@ public record TrainerSettings(
         Distillation distillation,
         GateSettings gate,
         Integer rehearsal,
+        Integer heldBack,
         Integer transfer,
         String splitKey) {
     public TrainerSettings {
@@ -40,9 +44,13 @@ public record TrainerSettings(
         distillation = distillation == null ? Distillation.defaults() : distillation;
         gate = gate == null ? GateSettings.defaults() : gate;
         rehearsal = rehearsal == null ? 2000 : rehearsal;
+        heldBack = heldBack == null ? 5000 : heldBack;
         transfer = transfer == null ? 10_000 : transfer;
         if (rehearsal < 0) {
             throw new IllegalArgumentException("rehearsal must not be negative");
+        }
+        if (heldBack < 100) {
+            throw new IllegalArgumentException("heldBack must be at least 100");
         }
         if (transfer < 0) {
             throw new IllegalArgumentException("transfer must not be negative");
@@ -50,7 +58,12 @@ public record TrainerSettings(
     }
 
     public static TrainerSettings defaults() {
-        return new TrainerSettings(null, null, null, null, null, null, null, null, null);
+        return new TrainerSettings(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** How much of the labels' history a round looks at. */
+    public Memory memory() {
+        return new Memory(rehearsal, heldBack);
     }
 
     /**

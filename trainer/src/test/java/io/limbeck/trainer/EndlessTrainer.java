@@ -84,6 +84,7 @@ final class EndlessTrainer {
                 null,
                 null,
                 500,
+                null,
                 300,
                 null);
     }

@@ -239,6 +239,7 @@ class TrainerServiceIT {
                 null,
                 null,
                 500,
+                null,
                 300,
                 null);
     }

@@ -37,7 +37,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures how fast it is on this machine, and what it finds.",
-        subcommands = {BenchAnonymiseCommand.class, BenchStepCommand.class, BenchStudentCommand.class})
+        subcommands = {
+            BenchAnonymiseCommand.class,
+            BenchForgettingCommand.class,
+            BenchRoundsCommand.class,
+            BenchStepCommand.class,
+            BenchStudentCommand.class
+        })
 final class BenchCommand {
     private static final long SEED = 1;
     private static final int SEEDS = 400;

@@ -26,7 +26,12 @@ public final class Fingerprint {
      * there are draws of which many may be equal, and where columns have few values, all are.
      */
     public static String of(Row row) {
-        return row.content().modality() == Modality.TABULAR ? of(row.content()) + " " + row.id() : of(row.content());
+        return of(row, of(row.content()));
+    }
+
+    /** @param ofContent the fingerprint of its content, where that is known already */
+    static String of(Row row, String ofContent) {
+        return row.content().modality() == Modality.TABULAR ? ofContent + " " + row.id() : ofContent;
     }
 
     /** Of columns and pictures: everything. Rows that differ in a number are different rows. */

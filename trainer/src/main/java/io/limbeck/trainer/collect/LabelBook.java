@@ -4,7 +4,9 @@ import io.limbeck.model.Content;
 import io.limbeck.model.Modality;
 import io.limbeck.schemas.Label;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +33,14 @@ public final class LabelBook {
      * One live label.
      *
      * @param offset at which it was last changed
+     * @param fingerprint of its content; taken once, because it costs more than all else that a round does with a row that
+     *     it does not learn from
      */
-    public record Entry(Row row, long offset) {}
+    public record Entry(Row row, long offset, String fingerprint) {
+        public Entry(Row row, long offset) {
+            this(row, offset, Fingerprint.of(row.content()));
+        }
+    }
 
     /**
      * What was live at one moment.
@@ -43,6 +51,26 @@ public final class LabelBook {
     public record Snapshot(List<Entry> entries, long watermark) {
         public Snapshot {
             entries = List.copyOf(entries);
+        }
+
+        /** The rows of each part. */
+        public Map<Part, List<Row>> parts(Splitter splitter) {
+            Map<Part, List<Row>> parts = new EnumMap<>(Part.class);
+            for (Part part : Part.values()) {
+                parts.put(part, new ArrayList<>());
+            }
+            for (Entry entry : entries) {
+                parts.get(splitter.part(Fingerprint.of(entry.row, entry.fingerprint)))
+                        .add(entry.row);
+            }
+            return parts;
+        }
+
+        /** What is labelled, by the fingerprints of contents. */
+        public Set<String> fingerprints() {
+            Set<String> known = new HashSet<>();
+            entries.forEach(entry -> known.add(entry.fingerprint));
+            return known;
         }
 
         /** SHA-256 over the sorted (id, label, content hash). */

@@ -36,6 +36,11 @@ public final class Splitter {
         return (int) Long.remainderUnsigned(hash("fold:" + fingerprint), folds);
     }
 
+    /** A third draw, of a record: samples take the lowest. */
+    long draw(String id) {
+        return hash("draw:" + id);
+    }
+
     private long hash(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -4,6 +4,7 @@ import io.limbeck.model.Content;
 import io.limbeck.model.bundle.BundleRefused;
 import io.limbeck.trainer.collect.Examples;
 import io.limbeck.trainer.collect.Fingerprint;
+import io.limbeck.trainer.collect.HeldBack;
 import io.limbeck.trainer.collect.LabelBook;
 import io.limbeck.trainer.collect.Part;
 import io.limbeck.trainer.collect.Rehearsal;
@@ -54,14 +55,14 @@ public final class ChallengerRound {
 
     private final RoundSettings settings;
     private final GateSettings gate;
-    private final int rehearsal;
+    private final Memory memory;
     private final Progress progress;
 
-    /** @param rehearsal at most so many older labelled rows */
-    public ChallengerRound(RoundSettings settings, GateSettings gate, int rehearsal, Progress progress) {
+    /** @param memory how much of the labels' history a round looks at */
+    public ChallengerRound(RoundSettings settings, GateSettings gate, Memory memory, Progress progress) {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.gate = Objects.requireNonNull(gate, "gate");
-        this.rehearsal = rehearsal;
+        this.memory = Objects.requireNonNull(memory, "memory");
         this.progress = Objects.requireNonNull(progress, "progress");
     }
 
@@ -101,22 +102,23 @@ public final class ChallengerRound {
             throws IOException, BundleRefused {
         progress.stage("splitting", 0);
         List<String> names = names(labels, champion);
-        List<Row> all = labels.entries().stream().map(LabelBook.Entry::row).toList();
-        Map<Part, List<Row>> parts = Examples.split(all, new Splitter(settings.splitKey()));
+        Splitter splitter = new Splitter(settings.splitKey());
+        HeldBack bound = new HeldBack(splitter, memory.heldBack());
+        Map<Part, List<Row>> parts = labels.parts(splitter);
         Set<String> fresh = fresh(labels, champion);
         List<Row> train = new ArrayList<>(parts.get(Part.TRAIN));
         if (champion.isPresent()) {
             List<Row> older =
                     train.stream().filter(row -> !fresh.contains(row.id())).toList();
-            train.removeAll(older);
-            train.addAll(Rehearsal.of(older, rehearsal));
+            train.removeIf(row -> !fresh.contains(row.id()));
+            train.addAll(Rehearsal.beside(List.copyOf(train), older, memory.rehearsal()));
         }
         Material material = new Material(
                 names,
                 Examples.of(train, names),
-                unlabelled(all, recent),
-                Examples.of(parts.get(Part.VALIDATION), names),
-                Examples.of(parts.get(Part.CALIBRATION), names));
+                unlabelled(labels.fingerprints(), recent),
+                Examples.of(bound.sample(parts.get(Part.VALIDATION)), names),
+                Examples.of(bound.sample(parts.get(Part.CALIBRATION)), names));
         Optional<Reminder> reminder =
                 champion.isPresent() ? Optional.of(reminder(champion.get(), train, fresh, material)) : Optional.empty();
         Distiller distiller = new Distiller(settings, teachers, material, progress);
@@ -147,7 +149,8 @@ public final class ChallengerRound {
             float[][] young = distiller.crossFitted(distilled, reminder);
             rows.addAll(learned(train, fresh, material, champion.get(), young));
             ServingModel challenger = ServingModel.of(packed.bundle(), 0, 0);
-            rows.addAll(heldBack(parts.get(Part.GATE), fresh, names, champion.get(), challenger));
+            List<Row> held = bound.sample(parts.get(Part.GATE), row -> fresh.contains(row.id()));
+            rows.addAll(heldBack(held, fresh, names, champion.get(), challenger));
         }
         progress.stage("gate", 0);
         Costs costs = Weighing.of(champion.map(ServingModel::bundle), packed.bundle(), material.seen());
@@ -181,9 +184,7 @@ public final class ChallengerRound {
     }
 
     /** Records of which nothing alike is labelled: the teacher must not answer for held-back rows by way of them. */
-    private static List<Content> unlabelled(List<Row> labelled, List<Row> recent) {
-        Set<String> known = new HashSet<>();
-        labelled.forEach(row -> known.add(Fingerprint.of(row.content())));
+    private static List<Content> unlabelled(Set<String> known, List<Row> recent) {
         return recent.stream()
                 .map(Row::content)
                 .filter(content -> !known.contains(Fingerprint.of(content)))

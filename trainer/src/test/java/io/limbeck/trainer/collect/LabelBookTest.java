@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.model.Content.TabularContent;
 import io.limbeck.model.Modality;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,32 @@ class LabelBookTest {
         assertThat(tables.snapshot().entries())
                 .extracting(entry -> entry.row().id())
                 .containsExactly("b");
+    }
+
+    @Test
+    void snapshotSplitsAsItsRowsAreSplit() {
+        LabelBook tables = new LabelBook(Modality.TABULAR);
+        for (int i = 0; i < 300; i++) {
+            book.apply("id" + i, i, Labels.of("id" + i, "text " + Integer.toString(i, 36), "x"));
+            tables.apply("id" + i, i, Labels.of("id" + i, new TabularContent(Map.of("amount", i % 2 + 0.0)), "x"));
+        }
+
+        for (LabelBook each : List.of(book, tables)) {
+            Splitter splitter = new Splitter("key");
+            List<Row> rows =
+                    each.snapshot().entries().stream().map(LabelBook.Entry::row).toList();
+            assertThat(each.snapshot().parts(splitter)).isEqualTo(Examples.split(rows, splitter));
+            assertThat(each.snapshot().parts(splitter).get(Part.GATE)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void knowsWhatIsLabelledByWhatItSays() {
+        book.apply("a", 0, Labels.of("a", "order 1 is late", "x"));
+        book.apply("b", 1, Labels.of("b", "Late is order 22!", "x"));
+        book.apply("c", 2, Labels.of("c", "gone", "x"));
+        book.apply("c", 3, null);
+
+        assertThat(book.snapshot().fingerprints()).containsExactly(Fingerprint.of("order 333 is late"));
     }
 }

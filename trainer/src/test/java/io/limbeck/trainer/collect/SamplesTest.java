@@ -24,6 +24,30 @@ class SamplesTest {
         assertThat(chosen).filteredOn(row -> row.label().get().equals("few")).hasSize(3);
     }
 
+    /** New rows of a few labels must not drown the others. */
+    @Test
+    void rehearsalEvensOutTheLabelsOfNewRows() {
+        List<Row> fresh = labelled("new", 60, "one");
+        List<Row> older = new ArrayList<>(labelled("a", 500, "one"));
+        older.addAll(labelled("b", 500, "other"));
+
+        List<Row> chosen = Rehearsal.beside(fresh, older, 100);
+
+        assertThat(chosen).hasSize(100);
+        assertThat(chosen).filteredOn(row -> row.label().get().equals("one")).hasSize(20);
+    }
+
+    @Test
+    void rehearsalOfLabelsWithMoreNewRowsThanItMayHoldIsOfTheOthers() {
+        List<Row> older = new ArrayList<>(labelled("a", 500, "one"));
+        older.addAll(labelled("b", 30, "other"));
+
+        List<Row> chosen = Rehearsal.beside(labelled("new", 200, "one"), older, 100);
+
+        assertThat(chosen).hasSize(100);
+        assertThat(chosen).filteredOn(row -> row.label().get().equals("other")).hasSize(30);
+    }
+
     @Test
     void rehearsalTakesAllWhereThereAreFewerThanItMay() {
         assertThat(Rehearsal.of(List.of(Row.labelled("a", TEXT, "x")), 20)).hasSize(1);
@@ -58,5 +82,11 @@ class SamplesTest {
         assertThat(recent.rows()).extracting(Row::id).containsExactlyInAnyOrder("b", "c");
         recent.add("d", TEXT);
         assertThat(recent.rows()).extracting(Row::id).containsExactlyInAnyOrder("b", "c", "d");
+    }
+
+    private static List<Row> labelled(String ids, int count, String label) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Row.labelled(ids + i, TEXT, label))
+                .toList();
     }
 }

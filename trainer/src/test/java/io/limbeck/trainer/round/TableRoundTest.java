@@ -75,7 +75,7 @@ class TableRoundTest {
     }
 
     private Judged round(String name, Optional<ServingModel> champion) throws Exception {
-        return new ChallengerRound(SETTINGS, GateSettings.defaults(), 2000, Progress.NONE)
+        return new ChallengerRound(SETTINGS, GateSettings.defaults(), new Memory(2000, 5000), Progress.NONE)
                 .run(labels.snapshot(), List.of(), champion, Teachers.none(), "v1", directory.resolve(name));
     }
 

@@ -92,7 +92,7 @@ final class TicketRounds {
 
     Judged run(RoundSettings settings, GateSettings gate, String name, Optional<ServingModel> champion)
             throws IOException, BundleRefused {
-        return new ChallengerRound(settings, gate, 500, Progress.NONE)
+        return new ChallengerRound(settings, gate, new Memory(500, 5000), Progress.NONE)
                 .run(
                         labels.snapshot(),
                         Tickets.unlabelled(recent, 9),
