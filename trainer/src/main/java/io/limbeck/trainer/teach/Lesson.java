@@ -1,6 +1,7 @@
 package io.limbeck.trainer.teach;
 
 import io.limbeck.trainer.evaluate.Scores;
+import io.limbeck.trainer.evaluate.TemperatureFit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,12 +18,16 @@ import java.util.stream.IntStream;
  * @param alpha weight of the teacher in the loss; 0 unless it is better than the student without it
  */
 public record Lesson(Optional<Teacher> teacher, double teacherAccuracy, double aloneAccuracy, double alpha) {
+    /** Nats a row; less may come from the mix, whose weights were chosen on these rows. */
+    private static final double CERTAINTY = 0.01;
+
     public Lesson {
         Objects.requireNonNull(teacher, "teacher");
     }
 
     /**
-     * Compares the teacher with a student that had none, on the rows that the student answered.
+     * Compares the teacher with a student that had none, on the rows that the student answered. Where both are right equally
+     * often, as on few rows they may be, the one is better that finds the right labels likelier.
      *
      * @param alone logits of such a student for labelled rows that it has not seen; null for rows that nobody answered
      * @param wanted the weight that a useful teacher gets
@@ -34,17 +39,21 @@ public record Lesson(Optional<Teacher> teacher, double teacherAccuracy, double a
         if (answered.length == 0) {
             return new Lesson(Optional.of(teacher), teacher.outOfFold().accuracy(), Double.NaN, wanted);
         }
-        double student = accuracy(alone, gold, answered);
-        double taught = accuracy(teacher.outOfFoldLogits(), gold, answered);
-        return new Lesson(Optional.of(teacher), taught, student, taught > student ? wanted : 0);
+        Scores student = scores(alone, gold, answered);
+        Scores taught = scores(teacher.outOfFoldLogits(), gold, answered);
+        boolean better = taught.accuracy() == student.accuracy()
+                ? taught.nll() < student.nll() - CERTAINTY
+                : taught.accuracy() > student.accuracy();
+        return new Lesson(Optional.of(teacher), taught.accuracy(), student.accuracy(), better ? wanted : 0);
     }
 
-    private static double accuracy(float[][] logits, int[] gold, int[] rows) {
-        return Scores.of(
-                        Arrays.stream(rows).mapToObj(row -> logits[row]).toArray(float[][]::new),
-                        Arrays.stream(rows).map(row -> gold[row]).toArray(),
-                        1)
-                .accuracy();
+    /** At the temperature that suits these rows best: how sure a model is of itself is not what counts. */
+    private static Scores scores(float[][] logits, int[] gold, int[] rows) {
+        float[][] answers = Arrays.stream(rows).mapToObj(row -> logits[row]).toArray(float[][]::new);
+        int[] labels = Arrays.stream(rows).map(row -> gold[row]).toArray();
+        double[] ones = new double[rows.length];
+        Arrays.fill(ones, 1);
+        return Scores.of(answers, labels, TemperatureFit.of(answers, labels, ones));
     }
 
     /** @param aloneAccuracy out-of-fold accuracy of the student; NaN where nobody asked */

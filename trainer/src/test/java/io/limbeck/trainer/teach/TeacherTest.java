@@ -112,6 +112,24 @@ class TeacherTest {
     }
 
     @Test
+    void ofTwoThatAreRightEquallyOftenTheOneIsBetterThatFindsTheRightLabelsLikelier() {
+        Teacher teacher = Teacher.mix(List.of(Said.of("a", gold, 2, r -> r % 10 != 0)), gold);
+        float[][] alone = Said.of("student", gold, 2, r -> r % 10 != 0).outOfFold();
+        for (int r = 0; r < alone.length; r++) {
+            // As often right, but where it errs it is as sure as where it does not, and elsewhere it hesitates.
+            float times = r % 10 == 0 ? 1 : 0.1f + 0.01f * (r % 7);
+            for (int k = 0; k < alone[r].length; k++) {
+                alone[r][k] *= times;
+            }
+        }
+
+        Lesson lesson = Lesson.of(teacher, alone, gold, 0.7);
+
+        assertThat(lesson.teacherAccuracy()).isEqualTo(lesson.aloneAccuracy());
+        assertThat(lesson.alpha()).isEqualTo(0.7);
+    }
+
+    @Test
     void teacherIsComparedOnTheRowsThatTheStudentAnswered() {
         Teacher teacher = Teacher.mix(List.of(Said.of("a", gold, 2, r -> r % 10 != 0)), gold);
         float[][] alone = Said.of("student", gold, 2, r -> r % 10 != 1).outOfFold();
@@ -121,7 +139,6 @@ class TeacherTest {
 
         Lesson even = Lesson.of(teacher, alone, gold, 0.7);
         assertThat(even.teacherAccuracy()).isEqualTo(even.aloneAccuracy()).isEqualTo(0.5);
-        assertThat(even.alpha()).isZero();
 
         for (int r = 0; r < alone.length; r += 10) {
             alone[r] = null;
