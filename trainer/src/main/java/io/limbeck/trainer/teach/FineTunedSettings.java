@@ -73,6 +73,8 @@ public record FineTunedSettings(
                 null,
                 null,
                 null,
+                null,
+                null,
                 maxLength,
                 precision,
                 threads,

@@ -177,6 +177,8 @@ class TransformerRoundTest {
                 20,
                 null,
                 null,
+                null,
+                null,
                 50,
                 20,
                 TransformerSettings.Arithmetic.FP32,
