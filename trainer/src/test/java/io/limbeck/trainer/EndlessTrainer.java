@@ -65,6 +65,8 @@ final class EndlessTrainer {
                 null,
                 null,
                 null,
+                null,
+                null,
                 FOR_EVER,
                 20,
                 TransformerSettings.Arithmetic.FP32,

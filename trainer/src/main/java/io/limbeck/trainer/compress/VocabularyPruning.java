@@ -73,6 +73,22 @@ public final class VocabularyPruning {
                 rows(encoder, kept), pieces.rebuilt(kept, encoder.shape().positions()), kept);
     }
 
+    /**
+     * An encoder that reads what another tokenizer of fewer pieces makes of a text, such as one that was pruned before.
+     *
+     * @param tokenizerJson the encoder's own
+     * @param pruned the other
+     * @throws IllegalArgumentException that has pieces which the encoder has not, or one of them is of another kind
+     */
+    public static EncoderWeights like(EncoderWeights encoder, byte[] tokenizerJson, byte[] pruned) {
+        WordPieces pieces = new WordPieces(tokenizerJson);
+        if (pieces.size() != encoder.shape().vocabulary()) {
+            throw new IllegalArgumentException("a vocabulary of " + pieces.size() + " and an encoder of "
+                    + encoder.shape().vocabulary() + " do not belong together");
+        }
+        return rows(encoder, pieces.idsOf(new WordPieces(pruned)));
+    }
+
     /** Special pieces, characters, and pieces with a character that is no piece itself. */
     private static Set<Integer> necessary(WordPieces pieces) {
         Set<Integer> beginning = new HashSet<>();

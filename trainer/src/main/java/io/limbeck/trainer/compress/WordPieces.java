@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,25 @@ final class WordPieces {
     boolean isIdeograph(int id) {
         int[] characters = characters(id);
         return ideographsAreWords && !continues(id) && characters.length == 1 && Ideographs.includes(characters[0]);
+    }
+
+    /**
+     * The ids of another vocabulary's pieces, in that one's order.
+     *
+     * @throws IllegalArgumentException this one has not all of them
+     */
+    List<Integer> idsOf(WordPieces others) {
+        Map<String, Integer> ids = new HashMap<>();
+        for (int id = 0; id < pieces.length; id++) {
+            ids.put(pieces[id], id);
+        }
+        long missing = Arrays.stream(others.pieces)
+                .filter(piece -> !ids.containsKey(piece))
+                .count();
+        if (missing > 0) {
+            throw new IllegalArgumentException("of " + others.size() + " word pieces the vocabulary lacks " + missing);
+        }
+        return Arrays.stream(others.pieces).map(ids::get).toList();
     }
 
     /** Whether the piece goes on a word that others began. */

@@ -21,7 +21,8 @@ public final class RandomStart {
                             trained.classes(),
                             transformer.settings().seed()),
                     transformer.source(),
-                    transformer.settings());
+                    transformer.settings(),
+                    transformer.matching());
         }
         throw new IllegalArgumentException("only a transformer begins with layers that others trained");
     }

@@ -26,7 +26,8 @@ public interface Students {
      * @param seen contents that the new one is going to learn from
      * @param classes at least those that the earlier one has
      * @return empty where that is of another architecture, or no longer reads such contents
+     * @throws IOException what others trained, and it learns from, cannot be read
      * @throws IllegalArgumentException the graph was not written for such a student
      */
-    Optional<Training> after(Encoder encoder, byte[] graph, List<Content> seen, int classes);
+    Optional<Training> after(Encoder encoder, byte[] graph, List<Content> seen, int classes) throws IOException;
 }

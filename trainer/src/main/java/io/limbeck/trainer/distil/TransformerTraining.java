@@ -4,6 +4,7 @@ import io.limbeck.model.Content;
 import io.limbeck.model.encode.TokenEncoder;
 import io.limbeck.trainer.fit.Distillation;
 import io.limbeck.trainer.fit.EncodedContents;
+import io.limbeck.trainer.fit.Matching;
 import io.limbeck.trainer.fit.TokenRows;
 import io.limbeck.trainer.fit.TransformerFit;
 import io.limbeck.trainer.fit.TransformerSettings;
@@ -12,6 +13,7 @@ import io.limbeck.trainer.publish.TrainedStudent;
 import io.limbeck.trainer.publish.TransformerStudent;
 import io.limbeck.trainer.teach.Embedder;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -19,15 +21,23 @@ import java.util.stream.IntStream;
  * Students over the word pieces of one tokenizer; a step of progress is one of the optimizer.
  *
  * @param source names the encoder that the first of them began with
+ * @param matching that encoder itself, where their layers are to go on resembling its own
  */
-record TransformerTraining(TokenEncoder encoder, TransformerWeights start, String source, TransformerSettings settings)
+record TransformerTraining(
+        TokenEncoder encoder,
+        TransformerWeights start,
+        String source,
+        TransformerSettings settings,
+        Optional<Matching> matching)
         implements Training {
     /** What activations are like is known well from so many contents. */
     private static final int TYPICAL = 1024;
 
     @Override
     public TrainedStudent train(TaughtRows rows, TaughtRows validation, Distillation loss, LongConsumer progress) {
-        TransformerWeights weights = new TransformerFit(settings, loss)
+        // Who learns from labels alone is to show what these are worth, which is not what the encoder knew before.
+        Optional<Matching> models = loss.alpha() > 0 ? matching : Optional.empty();
+        TransformerWeights weights = new TransformerFit(settings, loss, models)
                 .fit(start, tokens(rows), tokens(validation), (done, most) -> progress.accept(1))
                 .weights();
         return new TransformerStudent(weights, encoder, contents -> answers(weights, contents), typical(rows));

@@ -3,6 +3,8 @@ package io.limbeck.trainer.fit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
+import io.limbeck.trainer.pretrained.EncoderWeights;
+import io.limbeck.trainer.pretrained.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,12 @@ final class ParameterGroup {
 
     void add(PtNDManager manager, float[] values, Shape shape) {
         keep(parameters, name + "[]", manager.create(values, shape));
+    }
+
+    void add(PtNDManager manager, EncoderWeights encoder, TensorShape tensor) {
+        long[] dimensions =
+                tensor.dimensions().stream().mapToLong(Integer::longValue).toArray();
+        add(manager, encoder.tensor(tensor.name()), new Shape(dimensions));
     }
 
     /** Makes the optimizer's state, twice the parameters' memory, which whoever only answers does not need. */

@@ -6,8 +6,7 @@ package io.limbeck.trainer.fit;
  * @param dropout chance with which a number is left out behind each part of a layer
  * @param rows of the whole batch, over which the losses are means
  * @param loss of the logits
- * @param vectorMatch weight of the squared distance between the student's and the teacher's vectors, both scaled to
- *     length 1
+ * @param match weights of what the student is matched with
  * @param rate of AdamW
  * @param decay of the matrices, decoupled
  * @param clip largest norm of the gradient
@@ -17,18 +16,18 @@ record StepScalars(
         double dropout,
         int rows,
         Distillation loss,
-        double vectorMatch,
+        MatchWeights match,
         double rate,
         double decay,
         double clip,
         boolean half) {
     /** Those of rows that are answered, not learned from. */
     static StepScalars ofAnswer() {
-        return new StepScalars(0, 1, Distillation.defaults(), 0, 0, 0, 1, false);
+        return new StepScalars(0, 1, Distillation.defaults(), MatchWeights.NONE, 0, 0, 1, false);
     }
 
     StepScalars half(boolean otherwise) {
-        return new StepScalars(dropout, rows, loss, vectorMatch, rate, decay, clip, otherwise);
+        return new StepScalars(dropout, rows, loss, match, rate, decay, clip, otherwise);
     }
 
     /** In the order in which the program takes them. */
@@ -40,10 +39,12 @@ record StepScalars(
             rows,
             loss.alpha().floatValue(),
             loss.temperature().floatValue(),
-            (float) vectorMatch,
+            (float) match.vectors(),
             (float) rate,
             (float) decay,
-            (float) clip
+            (float) clip,
+            (float) match.hidden(),
+            (float) match.attention()
         };
     }
 }

@@ -30,7 +30,8 @@ public final class StepSpeed {
         }
         TokenBatch rows =
                 TokenBatch.of(TokenRows.labelled(tokens, gold, CLASSES), Batch.range(0, batch), shape.positions());
-        StepScalars scalars = new StepScalars(0.1, batch, Distillation.defaults(), 0, 2.5e-4, 0.01, 1, half);
+        StepScalars scalars =
+                new StepScalars(0.1, batch, Distillation.defaults(), MatchWeights.NONE, 2.5e-4, 0.01, 1, half);
         try (TransformerProgram program =
                 new TransformerProgram(TransformerWeights.random(shape, CLASSES, 1), threads)) {
             double[] taken = new double[steps];

@@ -3,6 +3,7 @@ package io.limbeck.trainer.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -16,10 +17,17 @@ public final class TransformerFit {
 
     private final TransformerSettings settings;
     private final Distillation loss;
+    private final Optional<Matching> matching;
 
     public TransformerFit(TransformerSettings settings, Distillation loss) {
+        this(settings, loss, Optional.empty());
+    }
+
+    /** @param matching whose layers the student's come to resemble, as far as the settings weigh that */
+    public TransformerFit(TransformerSettings settings, Distillation loss, Optional<Matching> matching) {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.loss = Objects.requireNonNull(loss, "loss");
+        this.matching = matching.filter(given -> settings.matchesLayers());
     }
 
     /** Told how far the training is; what it throws ends it. */
@@ -56,7 +64,7 @@ public final class TransformerFit {
      * @param start an encoder that others trained with a head over it, or an earlier student
      * @param validation rows that are not trained on; their loss is the cross-entropy of the label, where there is none of
      *     the teacher's answer. With no rows, all epochs run and the last one counts
-     * @throws IllegalArgumentException rows do not fit the encoder
+     * @throws IllegalArgumentException rows do not fit the encoder, or it cannot be matched
      */
     public Fitted fit(TransformerWeights start, TokenRows rows, TokenRows validation, Listener listener) {
         check(start, rows);
@@ -64,7 +72,7 @@ public final class TransformerFit {
         if (rows.size() == 0) {
             throw new IllegalArgumentException("there are no rows to train on");
         }
-        try (TransformerProgram program = new TransformerProgram(start, settings.processors())) {
+        try (TransformerProgram program = new TransformerProgram(start, matching, settings.processors())) {
             int[] middle = LengthBatches.sorted(rows.tokens(), settings.microBatch())
                     .get((rows.size() - 1) / settings.microBatch() / 2);
             int longest = Math.min(settings.maxLength(), start.encoder().shape().positions());
@@ -113,7 +121,10 @@ public final class TransformerFit {
                 settings.dropout(),
                 batch,
                 loss,
-                rows.vectors().isPresent() ? settings.vectorMatch() : 0,
+                new MatchWeights(
+                        rows.vectors().isPresent() ? settings.vectorMatch() : 0,
+                        matching.isPresent() ? settings.hiddenMatch() : 0,
+                        matching.isPresent() ? settings.attentionMatch() : 0),
                 rate,
                 settings.weightDecay(),
                 settings.clip(),

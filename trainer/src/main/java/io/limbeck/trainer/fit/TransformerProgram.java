@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,8 @@ final class TransformerProgram implements AutoCloseable {
     private final EncoderShape shape;
     private final int classes;
     private final NDArray heads;
+    private final boolean matches;
+    private final MatchedEncoder matched;
     private final ParameterGroup matrices = new ParameterGroup("matrices");
     /** And the norms' weights. */
     private final ParameterGroup biases = new ParameterGroup("biases");
@@ -36,29 +39,39 @@ final class TransformerProgram implements AutoCloseable {
 
     /** @param threads that compute, a setting of the whole process until this is closed */
     TransformerProgram(TransformerWeights start, int threads) {
+        this(start, Optional.empty(), threads);
+    }
+
+    /**
+     * @param matching may be weighed in steps; where it is empty, it must not be
+     * @throws IllegalArgumentException the student cannot be matched with it
+     */
+    TransformerProgram(TransformerWeights start, Optional<Matching> matching, int threads) {
+        matching.ifPresent(given -> given.check(start.encoder().shape()));
         this.shape = start.encoder().shape();
         this.classes = start.classes();
         this.program = new TorchProgram("TransformerStudent", "transformer-student.torchscript", threads);
         PtNDManager manager = program.manager();
         for (TensorShape tensor : shape.tensors()) {
-            long[] dimensions =
-                    tensor.dimensions().stream().mapToLong(Integer::longValue).toArray();
-            group(dimensions.length).add(manager, start.encoder().tensor(tensor.name()), new Shape(dimensions));
+            group(tensor.dimensions().size()).add(manager, start.encoder(), tensor);
         }
         matrices.add(manager, start.head(), new Shape(classes, shape.hidden()));
         biases.add(manager, start.bias(), new Shape(classes));
         this.heads = manager.create(
                 shape.layers().stream().mapToLong(LayerShape::heads).toArray());
+        this.matches = matching.isPresent();
+        this.matched = matching.map(given -> MatchedEncoder.of(manager, given))
+                .orElseGet(() -> MatchedEncoder.nobody(manager));
     }
 
-    /** One step; returns loss, its KL, CE and vector parts, and the gradient's norm before clipping. */
+    /** One step; returns loss, its parts (KL, CE, vectors, hidden, attention), and the gradient's norm before clipping. */
     float[] step(TokenBatch batch, StepScalars scalars) {
         return learn("step", batch, scalars, state());
     }
 
     /**
-     * Adds these rows' gradients to those that wait for {@link #apply}; returns loss, and its KL, CE and vector parts: these
-     * rows' shares of the whole batch's.
+     * Adds these rows' gradients to those that wait for {@link #apply}; returns loss and its parts: these rows' shares of
+     * the whole batch's.
      */
     float[] accumulate(TokenBatch batch, StepScalars scalars) {
         if (sums.isEmpty()) {
@@ -126,6 +139,9 @@ final class TransformerProgram implements AutoCloseable {
     }
 
     private float[] learn(String method, TokenBatch batch, StepScalars scalars, List<List<NDArray>> state) {
+        if (scalars.match().ofLayers() && !matches) {
+            throw new IllegalArgumentException("there is no encoder to match layers with");
+        }
         try (PtNDManager scope = program.scope()) {
             NDList inputs = tokens(scope, batch);
             inputs.add(scope.create(batch.gold()));
@@ -134,6 +150,7 @@ final class TransformerProgram implements AutoCloseable {
             inputs.add(scope.create(batch.vectors(), new Shape(batch.size(), batch.vectors().length / batch.size())));
             inputs.add(heads);
             inputs.add(scalars(scope, scalars));
+            inputs.addAll(matched.inputs());
             state.forEach(inputs::addAll);
             return program.run(method, inputs).head().toFloatArray();
         }

@@ -15,6 +15,9 @@ package io.limbeck.trainer.fit;
  * @param clip largest norm of the gradient
  * @param vectorMatch weight of {@code ‖e_s − e_t‖²} between the student's and the teacher's vectors, both scaled to length
  *     1, where the rows have such vectors
+ * @param hiddenMatch weight of the difference between the outputs of the student's layers and of those that they were taken
+ *     from, where these are given; 0 spares their computation, of the whole encoder below the last of them
+ * @param attentionMatch weight of the difference in attention between the same; 0 lets attention run fused
  * @param patience stop after so many epochs without a better validation loss
  * @param maxLength tokens of a row that are read
  * @param precision in which linear layers compute
@@ -32,6 +35,8 @@ public record TransformerSettings(
         Integer warmUp,
         Double clip,
         Double vectorMatch,
+        Double hiddenMatch,
+        Double attentionMatch,
         Integer patience,
         Integer maxLength,
         Arithmetic precision,
@@ -57,6 +62,8 @@ public record TransformerSettings(
         warmUp = warmUp == null ? 100 : warmUp;
         clip = clip == null ? 1.0 : clip;
         vectorMatch = vectorMatch == null ? 2.0 : vectorMatch;
+        hiddenMatch = hiddenMatch == null ? 0.0 : hiddenMatch;
+        attentionMatch = attentionMatch == null ? 0.0 : attentionMatch;
         patience = patience == null ? 3 : patience;
         maxLength = maxLength == null ? 128 : maxLength;
         precision = precision == null ? Arithmetic.AUTO : precision;
@@ -72,6 +79,8 @@ public record TransformerSettings(
         require(warmUp >= 0, "warmUp must not be negative");
         require(clip > 0, "clip must be positive");
         require(vectorMatch >= 0, "vectorMatch must not be negative");
+        require(hiddenMatch >= 0, "hiddenMatch must not be negative");
+        require(attentionMatch >= 0, "attentionMatch must not be negative");
         require(patience >= 1, "patience must be at least 1");
         require(maxLength >= 1, "maxLength must be at least 1");
         require(threads >= 0, "threads must not be negative");
@@ -79,7 +88,12 @@ public record TransformerSettings(
 
     public static TransformerSettings defaults() {
         return new TransformerSettings(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Whether layers are matched with those of another encoder. */
+    public boolean matchesLayers() {
+        return hiddenMatch > 0 || attentionMatch > 0;
     }
 
     /** How many threads that is here. */

@@ -47,6 +47,8 @@ public record FineTunedSettings(
                 null,
                 null,
                 null,
+                null,
+                null,
                 maxLength,
                 precision,
                 threads,

@@ -125,6 +125,22 @@ class VocabularyPruningTest {
                 .hasMessageContaining("do not belong together");
     }
 
+    @Test
+    void encoderIsPrunedLikeAnotherAgain() {
+        EncoderWeights again = VocabularyPruning.like(weights, whole, pruned.tokenizerJson());
+
+        assertThat(again.shape()).isEqualTo(pruned.weights().shape());
+        assertThat(again.tensor("embeddings.word_embeddings.weight"))
+                .isEqualTo(pruned.weights().tensor("embeddings.word_embeddings.weight"));
+        assertThatThrownBy(() -> VocabularyPruning.like(pruned.weights(), pruned.tokenizerJson(), whole))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("of " + PIECES + " word pieces the vocabulary lacks "
+                        + (PIECES - pruned.kept().size()));
+        assertThatThrownBy(() -> VocabularyPruning.like(pruned.weights(), whole, pruned.tokenizerJson()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("do not belong together");
+    }
+
     private long[] renumbered(String text) {
         return Arrays.stream(ids(after, text))
                 .map(id -> pruned.kept().get((int) id))

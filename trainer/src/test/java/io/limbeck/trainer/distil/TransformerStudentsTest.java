@@ -9,6 +9,7 @@ import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.model.encode.TextEncoder;
 import io.limbeck.runtime.settings.SettingsException;
 import io.limbeck.trainer.fit.Distillation;
+import io.limbeck.trainer.fit.Matching;
 import io.limbeck.trainer.fit.TransformerSettings;
 import io.limbeck.trainer.publish.TransformerStudent;
 import io.limbeck.trainer.teach.WordEmbedder;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TransformerStudentsTest {
     private static final Distillation LABELS = new Distillation(0.0, 2.0);
+    private static final Distillation TAUGHT = new Distillation(0.7, 2.0);
+    private static final String WORDS = "embeddings.word_embeddings.weight";
     private static final List<Content> SEEN = List.of(text("red apple"), text("green apple"), text("red red car"));
     private static final TaughtRows ROWS = TaughtRows.labelled(SEEN, new int[] {0, 1, 0}, 2);
     private static final TaughtRows NONE = TaughtRows.labelled(List.of(), new int[0], 2);
@@ -79,7 +82,7 @@ class TransformerStudentsTest {
     }
 
     @Test
-    void doesNotGoOnFromAnotherArchitecture() {
+    void doesNotGoOnFromAnotherArchitecture() throws IOException {
         TextEncoder other = TextEncoder.fit(NgramSettings.defaults(), List.of("red apple"));
 
         assertThat(students(List.of(), 3).after(other, new byte[0], SEEN, 2)).isEmpty();
@@ -102,11 +105,94 @@ class TransformerStudentsTest {
         assertThat(steps).hasValue(4);
     }
 
+    @Test
+    void looksForNobodyToBeMatchedWithUnlessThatHasAWeight() throws IOException {
+        TransformerStudents students = students(List.of(), 3);
+        TransformerStudent first = trained(List.of(), 3);
+
+        assertThat(((TransformerTraining) students.afresh(SEEN, 2)).matching()).isEmpty();
+        assertThat(after(students, first).matching()).isEmpty();
+    }
+
+    @Test
+    void isMatchedWithItsSourceOverItsOwnPieces() throws IOException {
+        TransformerTraining training =
+                (TransformerTraining) students(directory, List.of(), 1.0).afresh(SEEN, 2);
+        Matching matching = training.matching().orElseThrow();
+
+        matching.check(training.start().encoder().shape());
+        assertThat(matching.layers()).containsExactly(0, 3);
+        assertThat(matching.source().shape().layers()).hasSize(TinyDirectory.LAYERS);
+        assertThat(matching.source().tensor(WORDS))
+                .isEqualTo(training.start().encoder().tensor(WORDS));
+    }
+
+    @Test
+    void successorIsMatchedWithTheSameSourceOverTheSamePieces() throws IOException {
+        TransformerStudents students = students(directory, List.of(), 1.0);
+        TransformerTraining begun = (TransformerTraining) students.afresh(SEEN, 2);
+        TransformerStudent first = (TransformerStudent) begun.train(ROWS, NONE, TAUGHT, step -> {});
+
+        Matching matching = after(students, first).matching().orElseThrow();
+
+        assertThat(matching.layers()).containsExactly(0, 3);
+        assertThat(matching.source().tensor(WORDS))
+                .isEqualTo(begun.matching().orElseThrow().source().tensor(WORDS))
+                .isNotEqualTo(first.weights().encoder().tensor(WORDS));
+        assertThat(after(students, first).train(ROWS, NONE, TAUGHT, step -> {}).logits(SEEN))
+                .hasDimensions(3, 2);
+    }
+
+    @Test
+    void successorGoesOnWithoutWhereTheSourceIsGoneOrHasNotItsPiecesOrLayers() throws IOException {
+        TransformerStudent first = trained(List.of(), 5);
+        Path other = TinyDirectory.write(root.resolve("other"), List.of("red", "green", "house", "tree"));
+
+        TransformerTraining ofOther = after(students(other, List.of(), 1.0), first);
+        TransformerTraining ofMore = after(students(directory, List.of(0, 1, 3), 1.0), first);
+        TransformerTraining ofNone = after(students(directory, List.of(0, 4), 1.0), first);
+        TransformerTraining ofNobody = after(students(root.resolve("gone"), List.of(), 1.0), first);
+
+        assertThat(List.of(ofOther, ofMore, ofNone, ofNobody)).allSatisfy(training -> {
+            assertThat(training.matching()).isEmpty();
+            assertThat(training.start().head()).isEqualTo(first.weights().head());
+        });
+    }
+
+    @Test
+    void whoLearnsFromLabelsAloneLearnsNothingFromTheSource() throws IOException {
+        Training without = students(List.of(), 3).afresh(SEEN, 2);
+        Training with = students(directory, List.of(), 1.0).afresh(SEEN, 2);
+
+        assertThat(queries(with, LABELS)).isEqualTo(queries(without, LABELS));
+        assertThat(queries(with, TAUGHT)).isNotEqualTo(queries(without, TAUGHT));
+    }
+
+    private static float[] queries(Training training, Distillation loss) {
+        TransformerStudent student = (TransformerStudent) training.train(ROWS, NONE, loss, step -> {});
+        return student.weights().encoder().tensor("encoder.layer.0.attention.self.query.weight");
+    }
+
+    private static TransformerTraining after(TransformerStudents students, TransformerStudent first)
+            throws IOException {
+        return (TransformerTraining)
+                students.after(first.encoder(), first.fp32(), SEEN, 2).orElseThrow();
+    }
+
     private TransformerStudent trained(List<Integer> layers, int vocabulary) throws IOException {
         return (TransformerStudent) students(layers, vocabulary).afresh(SEEN, 2).train(ROWS, NONE, LABELS, step -> {});
     }
 
     private TransformerStudents students(List<Integer> layers, int vocabulary) {
+        return students(directory, layers, vocabulary, null);
+    }
+
+    private static TransformerStudents students(Path directory, List<Integer> layers, double hiddenMatch) {
+        return students(directory, layers, 3, hiddenMatch);
+    }
+
+    private static TransformerStudents students(
+            Path directory, List<Integer> layers, int vocabulary, Double hiddenMatch) {
         TransformerSettings fit = new TransformerSettings(
                 1,
                 4,
@@ -118,6 +204,8 @@ class TransformerStudentsTest {
                 null,
                 null,
                 null,
+                hiddenMatch,
+                hiddenMatch,
                 null,
                 16,
                 TransformerSettings.Arithmetic.FP32,

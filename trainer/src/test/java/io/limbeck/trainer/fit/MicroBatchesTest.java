@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MicroBatchesTest {
     private static final StepScalars SCALARS =
-            new StepScalars(0, 20, new Distillation(0.0, 2.0), 0, 1e-3, 0.01, 1, false);
+            new StepScalars(0, 20, new Distillation(0.0, 2.0), MatchWeights.NONE, 1e-3, 0.01, 1, false);
 
     private final TokenRows rows = Sentences.rows(20, 1);
     private final int[] all = Batch.range(0, 20);

@@ -2,7 +2,9 @@ package io.limbeck.trainer.fit;
 
 import io.limbeck.trainer.pretrained.EncoderShape;
 import io.limbeck.trainer.pretrained.LayerShape;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -57,6 +59,21 @@ final class ReferenceTransformer {
 
     /** The encoder's output at the first position. */
     double[] vector(int[] tokens) {
+        List<Layer> layers = layers(tokens);
+        return layers.get(layers.size() - 1).outputs()[0];
+    }
+
+    /**
+     * What a layer makes of a text.
+     *
+     * @param outputs {@code [tokens][hidden]}
+     * @param attention {@code [tokens][heads][tokens]}, each token's divided into shares
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once
+    record Layer(double[][] outputs, double[][][] attention) {}
+
+    /** From the input up. */
+    List<Layer> layers(int[] tokens) {
         int hidden = shape.hidden();
         double[][] x = new double[tokens.length][hidden];
         for (int t = 0; t < tokens.length; t++) {
@@ -67,13 +84,16 @@ final class ReferenceTransformer {
             }
             x[t] = norm(x[t], "embeddings.LayerNorm");
         }
-        for (int layer = 0; layer < shape.layers().size(); layer++) {
-            x = layer(x, shape.layers().get(layer), EncoderShape.layer(layer));
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < shape.layers().size(); i++) {
+            Layer layer = layer(x, shape.layers().get(i), EncoderShape.layer(i));
+            layers.add(layer);
+            x = layer.outputs();
         }
-        return x[0];
+        return layers;
     }
 
-    private double[][] layer(double[][] x, LayerShape layer, String name) {
+    private Layer layer(double[][] x, LayerShape layer, String name) {
         int length = x.length;
         double[][] query = new double[length][];
         double[][] key = new double[length][];
@@ -84,6 +104,7 @@ final class ReferenceTransformer {
             value[t] = linear(x[t], name + "attention.self.value");
         }
         double[][] out = new double[length][];
+        double[][][] attention = new double[length][layer.heads()][];
         for (int t = 0; t < length; t++) {
             double[] mixed = new double[layer.attention()];
             for (int head = 0; head < layer.heads(); head++) {
@@ -95,6 +116,7 @@ final class ReferenceTransformer {
                     }
                 }
                 double[] shares = softmax(scores, Math.sqrt(layer.headWidth()));
+                attention[t][head] = shares;
                 for (int s = 0; s < length; s++) {
                     for (int i = from; i < from + layer.headWidth(); i++) {
                         mixed[i] += shares[s] * value[s][i];
@@ -109,7 +131,7 @@ final class ReferenceTransformer {
             }
             out[t] = norm(sum(attended, linear(inner, name + "output.dense")), name + "output.LayerNorm");
         }
-        return out;
+        return new Layer(out, attention);
     }
 
     private double[] linear(double[] x, String name) {

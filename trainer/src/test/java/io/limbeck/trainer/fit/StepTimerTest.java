@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class StepTimerTest {
     private final TransformerWeights blank = TransformerWeights.random(Sentences.SHAPE, Sentences.CLASSES, 1);
     private final TokenBatch rows = TokenBatch.of(Sentences.rows(8, 1), Batch.range(0, 8), 24);
-    private final StepScalars scalars = new StepScalars(0.1, 8, Distillation.defaults(), 0, 1e-3, 0.01, 1, false);
+    private final StepScalars scalars =
+            new StepScalars(0.1, 8, Distillation.defaults(), MatchWeights.NONE, 1e-3, 0.01, 1, false);
 
     @Test
     void doesAsTheSettingsSay() {

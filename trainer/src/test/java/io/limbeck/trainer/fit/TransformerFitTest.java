@@ -98,9 +98,9 @@ class TransformerFitTest {
     @Test
     void smallPartsOfABatchLearnLikeTheWhole() {
         TransformerSettings whole = new TransformerSettings(
-                1, 0, 32, 32, 1e-3, null, 0.0, null, null, null, null, null, Arithmetic.FP32, 2, null);
+                1, 0, 32, 32, 1e-3, null, 0.0, null, null, null, null, null, null, null, Arithmetic.FP32, 2, null);
         TransformerSettings parts = new TransformerSettings(
-                1, 0, 32, 5, 1e-3, null, 0.0, null, null, null, null, null, Arithmetic.FP32, 2, null);
+                1, 0, 32, 5, 1e-3, null, 0.0, null, null, null, null, null, null, null, Arithmetic.FP32, 2, null);
         var once = new TransformerFit(whole, LABELS).fit(blank, train, none, NOBODY);
         var again = new TransformerFit(parts, LABELS).fit(blank, train, none, NOBODY);
 
@@ -139,7 +139,7 @@ class TransformerFitTest {
         assumeTrue(Files.exists(STATUS), "resident memory is read from /proc");
         SplittableRandom random = new SplittableRandom(1);
         try (TransformerProgram program = new TransformerProgram(blank, 2)) {
-            StepScalars scalars = new StepScalars(0.1, 40, LABELS, 0, 1e-4, 0.01, 1, false);
+            StepScalars scalars = new StepScalars(0.1, 40, LABELS, MatchWeights.NONE, 1e-4, 0.01, 1, false);
             long before = 0;
             int arrays = 0;
             for (int step = 0; step < 1500; step++) {
@@ -166,7 +166,7 @@ class TransformerFitTest {
 
     private static TransformerSettings settings(int epochs, Arithmetic precision, int batch) {
         return new TransformerSettings(
-                epochs, 0, batch, null, 3e-3, null, null, 10, null, null, null, null, precision, 2, null);
+                epochs, 0, batch, null, 3e-3, null, null, 10, null, null, null, null, null, null, precision, 2, null);
     }
 
     private double accuracy(TransformerWeights weights) {

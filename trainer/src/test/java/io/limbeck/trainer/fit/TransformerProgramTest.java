@@ -1,37 +1,24 @@
 package io.limbeck.trainer.fit;
 
+import static io.limbeck.trainer.fit.TinyTransformers.CLASSES;
+import static io.limbeck.trainer.fit.TinyTransformers.SHAPE;
+import static io.limbeck.trainer.fit.TinyTransformers.names;
+import static io.limbeck.trainer.fit.TinyTransformers.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.pytorch.jni.JniUtils;
 import io.limbeck.trainer.pretrained.EncoderShape;
-import io.limbeck.trainer.pretrained.EncoderWeights;
 import io.limbeck.trainer.pretrained.LayerShape;
-import io.limbeck.trainer.pretrained.TensorShape;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class TransformerProgramTest {
-    /** Layers of different heads and widths, one of them with an attention narrower than the rest. */
-    private static final EncoderShape SHAPE =
-            new EncoderShape(11, 6, 2, 4, List.of(new LayerShape(2, 2, 6), new LayerShape(1, 3, 5)), 1e-12);
-
-    private static final int CLASSES = 3;
     private static final Distillation LOSS = new Distillation(0.7, 2.0);
 
-    private final TransformerWeights weights = weights(5);
-    private final TokenRows rows = new TokenRows(
-            new int[][] {{1, 5, 2}, {1, 9, 9, 3, 10, 2}, {4}},
-            new int[] {1, TrainingRows.UNLABELLED, 0},
-            new float[] {1, 1, 0.5f},
-            new float[][] {{2, 0, -1}, {0, 1, 3}, {0.5f, 0, 0}},
-            Optional.of(new float[][] {{1, 0, 2, -1}, {0, 3, 1, 0}, {-1, -1, 1, 2}}),
-            CLASSES);
+    private final TransformerWeights weights = TinyTransformers.weights(SHAPE, 5);
+    private final TokenRows rows = TinyTransformers.ROWS;
     private final TokenBatch all = TokenBatch.of(rows, Batch.range(0, 3), 6);
 
     @Test
@@ -144,7 +131,7 @@ class TransformerProgramTest {
     void stepWithAccumulatedGradientsIsTheStepItself() {
         try (TransformerProgram atOnce = new TransformerProgram(weights, 2);
                 TransformerProgram later = new TransformerProgram(weights, 2)) {
-            float norm = atOnce.step(all, scalars(3, 0.1))[4];
+            float norm = atOnce.step(all, scalars(3, 0.1))[6];
             later.accumulate(all, scalars(3, 0.1));
 
             assertThat(later.apply(scalars(3, 0.1))).isEqualTo(norm).isGreaterThan(0.1f);
@@ -215,11 +202,11 @@ class TransformerProgramTest {
     }
 
     private static StepScalars scalars(int rows, double clip) {
-        return new StepScalars(0, rows, LOSS, 2, 0.01, 0.1, clip, false);
+        return new StepScalars(0, rows, LOSS, MatchWeights.ofVectors(2), 0.01, 0.1, clip, false);
     }
 
     private static StepScalars scalars(int rows, double match, Distillation loss) {
-        return new StepScalars(0, rows, loss, match, 0.01, 0.1, 1, false);
+        return new StepScalars(0, rows, loss, MatchWeights.ofVectors(match), 0.01, 0.1, 1, false);
     }
 
     private TransformerAnswers answers(TokenBatch batch) {
@@ -257,42 +244,6 @@ class TransformerProgramTest {
             parameter[i] -= 0.01 * decay * parameter[i];
             parameter[i] -= 0.01 * mean / (Math.sqrt(square) + 1e-8);
         }
-    }
-
-    private static List<String> names() {
-        List<String> names =
-                new ArrayList<>(SHAPE.tensors().stream().map(TensorShape::name).toList());
-        names.add("head");
-        names.add("bias");
-        return names;
-    }
-
-    private static List<float[]> values(TransformerWeights weights) {
-        List<float[]> values = new ArrayList<>();
-        weights.encoder()
-                .shape()
-                .tensors()
-                .forEach(tensor -> values.add(weights.encoder().tensor(tensor.name())));
-        values.add(weights.head());
-        values.add(weights.bias());
-        return values;
-    }
-
-    /** All parameters far from where their gradients vanish. */
-    private static TransformerWeights weights(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Map<String, float[]> tensors = new HashMap<>();
-        SHAPE.tensors().forEach(tensor -> tensors.put(tensor.name(), normal(tensor.size(), random)));
-        return new TransformerWeights(
-                new EncoderWeights(SHAPE, tensors), normal(CLASSES * SHAPE.hidden(), random), normal(CLASSES, random));
-    }
-
-    private static float[] normal(int size, SplittableRandom random) {
-        float[] values = new float[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = (float) (0.6 * random.nextGaussian());
-        }
-        return values;
     }
 
     private static List<double[]> zeros(List<float[]> like) {

@@ -14,8 +14,15 @@ class TransformerSettingsTest {
     void hasDefaults() {
         assertThat(settings)
                 .isEqualTo(new TransformerSettings(
-                        3, 200, 32, 32, 2.5e-4, 0.01, 0.1, 100, 1.0, 2.0, 3, 128, Arithmetic.AUTO, 0, 1L));
+                        3, 200, 32, 32, 2.5e-4, 0.01, 0.1, 100, 1.0, 2.0, 0.0, 0.0, 3, 128, Arithmetic.AUTO, 0, 1L));
         assertThat(settings.processors()).isPositive();
+    }
+
+    @Test
+    void matchesLayersOnlyWhereThatHasAWeight() {
+        assertThat(settings.matchesLayers()).isFalse();
+        assertThat(matching(0.5, null).matchesLayers()).isTrue();
+        assertThat(matching(null, 0.5).matchesLayers()).isTrue();
     }
 
     @Test
@@ -42,10 +49,19 @@ class TransformerSettingsTest {
     @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> new TransformerSettings(
-                        null, null, 8, 9, null, null, null, null, null, null, null, null, null, null, null))
+                        null, null, 8, 9, null, null, null, null, null, null, null, null, null, null, null, null, null))
                 .hasMessage("microBatch must be in 1..batch");
         assertThatThrownBy(() -> new TransformerSettings(
-                        null, null, null, null, null, null, 1.0, null, null, null, null, null, null, null, null))
+                        null, null, null, null, null, null, 1.0, null, null, null, null, null, null, null, null, null,
+                        null))
                 .hasMessage("dropout must be in [0, 1)");
+        assertThatThrownBy(() -> matching(-0.1, null)).hasMessage("hiddenMatch must not be negative");
+        assertThatThrownBy(() -> matching(null, -1.0)).hasMessage("attentionMatch must not be negative");
+    }
+
+    private static TransformerSettings matching(Double hidden, Double attention) {
+        return new TransformerSettings(
+                null, null, null, null, null, null, null, null, null, null, hidden, attention, null, null, null, null,
+                null);
     }
 }

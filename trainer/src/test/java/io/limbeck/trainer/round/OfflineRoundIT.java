@@ -68,7 +68,7 @@ class OfflineRoundIT {
     @Test
     void transformerWinsWhereItKnowsWordsThatNoRowHad() throws IOException {
         TransformerSettings fit = new TransformerSettings(
-                1, 60, 32, null, null, null, null, null, null, null, null, 32, null, null, null);
+                1, 60, 32, null, null, null, null, null, null, null, null, null, null, 32, null, null, null);
 
         Figures figures = round(new StudentSettings(
                 StudentSettings.Architecture.AUTO,

@@ -165,6 +165,8 @@ class StudentTrialTest {
                 20,
                 null,
                 null,
+                null,
+                null,
                 50,
                 20,
                 TransformerSettings.Arithmetic.FP32,

@@ -57,6 +57,8 @@ final class TicketRounds {
                 20,
                 null,
                 null,
+                null,
+                null,
                 50,
                 20,
                 TransformerSettings.Arithmetic.FP32,

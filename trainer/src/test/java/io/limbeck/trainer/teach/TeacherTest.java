@@ -103,7 +103,7 @@ class TeacherTest {
     @Test
     void teacherThatIsNoBetterThanTheStudentAloneTeachesNothing() {
         Expert student = Said.of("student", gold, 2, r -> r % 10 != 0);
-        Teacher teacher = Teacher.mix(List.of(student, Said.of("ignorant", gold, 2, r -> r % 2 == 0)), gold);
+        Teacher teacher = Teacher.mix(List.of(student, Said.of("ignorant", gold, 2, r -> r % 2 == 1)), gold);
 
         Lesson lesson = Lesson.of(teacher, student.outOfFold(), gold, 0.7);
 
