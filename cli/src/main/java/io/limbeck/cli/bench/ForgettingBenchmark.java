@@ -135,8 +135,8 @@ public final class ForgettingBenchmark {
                 serving = ServingModel.of(judged.packed().bundle(), number, known.size());
                 now = challenger;
             }
-            Step step = new Step(
-                    number, judged.verdict().name(), judged.verdict().reason(), now, challenger);
+            Step step =
+                    new Step(number, judged.verdict().name(), judged.verdict().reason(), now, challenger);
             steps.add(step);
             told.accept(String.format(
                     "%s, round %d: %.4f %.4f, %s: %s",
@@ -156,8 +156,9 @@ public final class ForgettingBenchmark {
         Memory alone = new Memory(0, settings.heldBack());
         return switch (way) {
             case LIMBECK, UNGATED -> make(snapshot(known), period, Optional.of(serving), name);
-            case NAIVE -> new ChallengerRound(round, settings.gate(), alone, Progress.NONE)
-                    .run(snapshot(news), List.of(), Optional.of(serving), Teachers.none(), "", work.resolve(name));
+            case NAIVE ->
+                new ChallengerRound(round, settings.gate(), alone, Progress.NONE)
+                        .run(snapshot(news), List.of(), Optional.of(serving), Teachers.none(), "", work.resolve(name));
             case SCRATCH -> make(snapshot(balanced(known)), period, Optional.empty(), name);
         };
     }

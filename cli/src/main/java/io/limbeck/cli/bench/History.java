@@ -73,8 +73,7 @@ public final class History {
         String[] tail = words(other);
         List<String> words = new ArrayList<>(List.of(head).subList(0, (head.length + 1) / 2));
         words.addAll(List.of(tail).subList(tail.length / 2, tail.length));
-        return new Row(
-                one.id(), new TextContent(String.join(" ", words)), one.label(), one.propensity(), one.time());
+        return new Row(one.id(), new TextContent(String.join(" ", words)), one.label(), one.propensity(), one.time());
     }
 
     private static String[] words(Row row) {

@@ -80,15 +80,17 @@ public final class RoundCost {
         snapshot.sha256();
         Map<String, Double> stages = clock.stop();
         double seconds = (System.nanoTime() - began) / 1e9;
-        long bytes = heap().stream()
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
-        return new Line(
-                labels, seconds, stages, bytes / 1e6, judged.verdict().name());
+        long bytes =
+                heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        return new Line(labels, seconds, stages, bytes / 1e6, judged.verdict().name());
     }
 
     private Judged judge(
-            LabelBook.Snapshot labels, List<Row> recent, Optional<ServingModel> champion, Progress progress, String name)
+            LabelBook.Snapshot labels,
+            List<Row> recent,
+            Optional<ServingModel> champion,
+            Progress progress,
+            String name)
             throws IOException, BundleRefused {
         return new ChallengerRound(round, settings.gate(), settings.memory(), progress)
                 .run(labels, recent, champion, teachers, "", work.resolve(name));

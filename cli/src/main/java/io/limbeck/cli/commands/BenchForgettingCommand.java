@@ -119,8 +119,7 @@ final class BenchForgettingCommand implements Callable<Integer> {
         Shift.Sizes sizes = new Shift.Sizes(first, perRound, rounds, unlabelled);
 
         List<List<Course>> draws = new ArrayList<>();
-        try (Teachers teachers =
-                Teachers.open(round.teacher(), read.dataDir().resolve("embeddings"), answered -> {})) {
+        try (Teachers teachers = Teachers.open(round.teacher(), read.dataDir().resolve("embeddings"), answered -> {})) {
             for (long draw = seed; draw < seed + seeds; draw++) {
                 Shift shift = shift(learn, sizes, draw);
                 long number = draw;
@@ -157,12 +156,18 @@ final class BenchForgettingCommand implements Callable<Integer> {
             int place = c;
             List<Course> courses = draws.stream().map(draw -> draw.get(place)).toList();
             Way way = courses.get(0).way();
-            lines.add(new Line(way.title(), "first", mean(courses, step -> step.serving().first())));
-            lines.add(new Line(way.title(), "shifted", mean(courses, step -> step.serving().shifted())));
+            lines.add(new Line(
+                    way.title(), "first", mean(courses, step -> step.serving().first())));
+            lines.add(new Line(
+                    way.title(), "shifted", mean(courses, step -> step.serving().shifted())));
             if (way == Way.LIMBECK) {
                 String young = way.title() + ", challengers";
-                lines.add(new Line(young, "first", mean(courses, step -> step.challenger().first())));
-                lines.add(new Line(young, "shifted", mean(courses, step -> step.challenger().shifted())));
+                lines.add(new Line(
+                        young, "first", mean(courses, step -> step.challenger().first())));
+                lines.add(new Line(
+                        young,
+                        "shifted",
+                        mean(courses, step -> step.challenger().shifted())));
             }
         }
         return lines;

@@ -80,8 +80,8 @@ final class BenchRoundsCommand implements Callable<Integer> {
         RoundSettings round =
                 read.trainer().round(read.taskToDo(), read.scorer().accept().targetAccuracy());
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());
-        List<Row> rows = new CleanRows(read.cleaner(), broken)
-                .read(data, columns.columns(Modality.TEXT, true), Long.MAX_VALUE);
+        List<Row> rows =
+                new CleanRows(read.cleaner(), broken).read(data, columns.columns(Modality.TEXT, true), Long.MAX_VALUE);
         broken.finish();
         int news = (times.size() + 1) * fresh;
         if (labels < 1 || fresh < 1 || unlabelled < 0 || times.stream().anyMatch(n -> n < 1)) {
@@ -102,8 +102,7 @@ final class BenchRoundsCommand implements Callable<Integer> {
         List<Row> older = rows.subList(news + unlabelled, rows.size());
         try (WorkFolder work = WorkFolder.in(read.dataDir());
                 // A cache of its own, so that the new labels of every round are new to the teacher.
-                Teachers teachers =
-                        Teachers.open(round.teacher(), work.path().resolve("embeddings"), answered -> {})) {
+                Teachers teachers = Teachers.open(round.teacher(), work.path().resolve("embeddings"), answered -> {})) {
             List<Integer> sizes = times.stream().map(n -> n * labels).toList();
             List<RoundCost.Line> lines =
                     new RoundCost(read.trainer(), round, teachers, work.path()).run(older, rounds, recent, sizes);
@@ -120,8 +119,8 @@ final class BenchRoundsCommand implements Callable<Integer> {
         out.println("|---:|---:|" + "---:|".repeat(stages.size()) + "---:|");
         for (RoundCost.Line line : lines) {
             out.printf(Locale.ROOT, "| %,d | %.1f |", line.labels(), line.seconds());
-            stages.forEach(stage ->
-                    out.printf(Locale.ROOT, " %.1f |", line.stages().getOrDefault(stage, 0.0)));
+            stages.forEach(
+                    stage -> out.printf(Locale.ROOT, " %.1f |", line.stages().getOrDefault(stage, 0.0)));
             out.printf(Locale.ROOT, " %,.0f |%n", line.heapMegabytes());
         }
         out.flush();

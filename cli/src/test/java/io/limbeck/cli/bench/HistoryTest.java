@@ -11,9 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
-    private static final List<Row> TEXTS = IntStream.range(0, 40)
-            .mapToObj(i -> row("t" + i, words("w", i)))
-            .toList();
+    private static final List<Row> TEXTS =
+            IntStream.range(0, 40).mapToObj(i -> row("t" + i, words("w", i))).toList();
     private static final List<Row> NEWS = List.of(row("n", "something that is new"));
 
     private final History history = new History(TEXTS);
@@ -61,7 +60,11 @@ class HistoryTest {
     private static String words(String stem, int text) {
         StringBuilder words = new StringBuilder();
         for (int w = 0; w < 8; w++) {
-            words.append(stem).append((char) ('a' + text / 26)).append((char) ('a' + text % 26)).append((char) ('a' + w)).append(' ');
+            words.append(stem)
+                    .append((char) ('a' + text / 26))
+                    .append((char) ('a' + text % 26))
+                    .append((char) ('a' + w))
+                    .append(' ');
         }
         return words.toString();
     }

@@ -25,8 +25,9 @@ class ShiftTest {
     void allLabelsComeBeforeTheShiftAndHalfOfThemAfterIt() {
         assertThat(labels(shift.first())).hasSize(4);
         assertThat(shift.labels()).hasSize(2);
-        assertThat(shift.rounds()).hasSize(3).allSatisfy(period -> assertThat(labels(period))
-                .isEqualTo(shift.labels()));
+        assertThat(shift.rounds())
+                .hasSize(3)
+                .allSatisfy(period -> assertThat(labels(period)).isEqualTo(shift.labels()));
     }
 
     @Test
@@ -46,8 +47,9 @@ class ShiftTest {
     void laterRowsAreNewerAndUnlabelledOnesTellNoLabel() {
         assertThat(shift.rounds().get(2).labelled().get(0).time())
                 .isAfter(shift.rounds().get(1).labelled().get(49).time());
-        assertThat(shift.first().unlabelled()).hasSize(20).allMatch(row -> row.label()
-                .isEmpty());
+        assertThat(shift.first().unlabelled())
+                .hasSize(20)
+                .allMatch(row -> row.label().isEmpty());
     }
 
     @Test

@@ -140,7 +140,8 @@ class TransformerRoundTest {
     }
 
     private Judged round(Architecture architecture, String name, Optional<ServingModel> champion) throws Exception {
-        return new ChallengerRound(settings(architecture, 400), GateSettings.defaults(), new Memory(500, 5000), Progress.NONE)
+        return new ChallengerRound(
+                        settings(architecture, 400), GateSettings.defaults(), new Memory(500, 5000), Progress.NONE)
                 .run(
                         labels.snapshot(),
                         Tickets.unlabelled(600, 9),
