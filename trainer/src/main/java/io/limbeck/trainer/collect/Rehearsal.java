@@ -31,16 +31,32 @@ public final class Rehearsal {
         byLabel.values()
                 .forEach(
                         of -> of.sort(Comparator.comparing(Row::time).reversed().thenComparing(Row::id)));
+        Map<String, Integer> shares = shares(counts, byLabel, Math.min(most, older.size()));
         List<Row> chosen = new ArrayList<>();
-        int all = Math.min(most, older.size());
-        for (int level = 0; chosen.size() < all; level++) {
+        int largest = shares.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        for (int turn = 0; turn < largest; turn++) {
             for (Map.Entry<String, List<Row>> label : byLabel.entrySet()) {
-                int place = level - counts.getOrDefault(label.getKey(), 0);
-                if (place >= 0 && place < label.getValue().size() && chosen.size() < all) {
-                    chosen.add(label.getValue().get(place));
+                if (turn < shares.getOrDefault(label.getKey(), 0)) {
+                    chosen.add(label.getValue().get(turn));
                 }
             }
         }
         return chosen;
+    }
+
+    /** How many rows of each label: one more for every label that has too few as yet, until all are given away. */
+    private static Map<String, Integer> shares(Map<String, Integer> fresh, Map<String, List<Row>> older, int all) {
+        Map<String, Integer> shares = new TreeMap<>();
+        int given = 0;
+        for (int level = 0; given < all; level++) {
+            for (Map.Entry<String, List<Row>> label : older.entrySet()) {
+                int place = level - fresh.getOrDefault(label.getKey(), 0);
+                if (place >= 0 && place < label.getValue().size() && given < all) {
+                    shares.merge(label.getKey(), 1, Integer::sum);
+                    given++;
+                }
+            }
+        }
+        return shares;
     }
 }
