@@ -107,6 +107,7 @@ final class BenchForgettingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        StopAtOnce.install(spec);
         LeftOut.checkTraining();
         LimbeckSettings read = options.readWithKey(List.of());
         RoundSettings round =

@@ -75,6 +75,7 @@ final class BenchRoundsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        StopAtOnce.install(spec);
         LeftOut.checkTraining();
         LimbeckSettings read = options.readWithKey(List.of());
         RoundSettings round =

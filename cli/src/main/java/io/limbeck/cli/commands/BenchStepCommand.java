@@ -56,6 +56,7 @@ final class BenchStepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        StopAtOnce.install(spec);
         if (threads < 0 || steps < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must not be negative, --steps at least 1");
         }

@@ -102,6 +102,7 @@ final class BenchStudentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        StopAtOnce.install(spec);
         if (threads < 1 || limit < 1 || (labels != null && labels < 2)) {
             throw new ParameterException(
                     spec.commandLine(), "--threads and --limit must be at least 1, --labels at least 2");

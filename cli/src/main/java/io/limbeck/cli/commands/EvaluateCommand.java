@@ -47,6 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        StopAtOnce.install(spec);
         Cleaner cleaner = settings.readWithKey(List.of()).cleaner();
         try {
             Bundle bundle = Bundle.open(model);

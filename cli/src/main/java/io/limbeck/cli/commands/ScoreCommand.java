@@ -61,6 +61,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        StopAtOnce.install(spec);
         Cleaner cleaner = settings.readWithKey(List.of()).cleaner();
         try {
             Bundle bundle = Bundle.open(model);

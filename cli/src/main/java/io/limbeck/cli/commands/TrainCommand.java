@@ -70,6 +70,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        StopAtOnce.install(spec);
         LeftOut.checkTraining();
         refuseFullFolder();
         LimbeckSettings read = settings.readWithKey(List.of());
