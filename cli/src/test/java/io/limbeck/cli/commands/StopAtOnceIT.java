@@ -27,7 +27,9 @@ class StopAtOnceIT {
         Files.write(
                 rows,
                 IntStream.range(0, 200)
-                        .mapToObj(r -> (r % 2 == 0 ? "odd,thing " : "even,other ") + r)
+                        .mapToObj(r -> (r % 2 == 0 ? "odd,thing " : "even,other ")
+                                + "abcdefghij".charAt(r % 10)
+                                + "klmnopqrst".charAt(r / 10 % 10))
                         .toList());
         Path bundle = directory.resolve("bundle");
         try (ChildJvm training = ChildJvm.start(
