@@ -46,6 +46,15 @@ final class TicketRounds {
 
     /** @param encoder folder of the encoder to begin with */
     static RoundSettings transformer(Path encoder, int steps) {
+        return settings(Architecture.TRANSFORMER, 60, begun(encoder, steps));
+    }
+
+    /** Both compete. */
+    static RoundSettings auto(Path encoder, int steps) {
+        return settings(Architecture.AUTO, 60, begun(encoder, steps));
+    }
+
+    private static TransformerStudentSettings begun(Path encoder, int steps) {
         TransformerSettings fit = new TransformerSettings(
                 1,
                 steps,
@@ -64,7 +73,7 @@ final class TicketRounds {
                 TransformerSettings.Arithmetic.FP32,
                 2,
                 null);
-        return settings(Architecture.TRANSFORMER, 60, new TransformerStudentSettings(null, encoder, null, 1000, fit));
+        return new TransformerStudentSettings(null, encoder, null, 1000, fit);
     }
 
     private static RoundSettings settings(

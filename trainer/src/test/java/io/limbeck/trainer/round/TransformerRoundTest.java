@@ -102,6 +102,24 @@ class TransformerRoundTest {
     }
 
     @Test
+    void architecturesCompeteWhereATransformerServes() throws Exception {
+        rounds.label(Tickets.labelled(200, 1), Map.of());
+        ServingModel champion = rounds.serve(round(Architecture.TRANSFORMER, "first", Optional.empty()));
+        rounds.label(Tickets.labelled(150, 2), Map.of());
+
+        Judged judged =
+                rounds.run(TicketRounds.auto(source, 60), GateSettings.defaults(), "second", Optional.of(champion));
+
+        // Only what is new to the champion counts, in the two folds for which both have a stand-in.
+        assertThat(judged.metrics().get("contest.rows")).isBetween(30.0, 70.0);
+        double better = judged.metrics().get("contest.gainAtLeast");
+        assertThat(judged.packed().bundle().description().architecture())
+                .isEqualTo(better > 0 ? "transformer" : "ngram");
+        assertThat(judged.metrics())
+                .containsKeys("contest.ngram.micros", "contest.transformer.micros", "gateRecentChampion");
+    }
+
+    @Test
     void provisionalModelCanBeATransformer() throws Exception {
         Judged judged = rounds.provisional(TicketRounds.transformer(source, 400));
 
