@@ -26,7 +26,7 @@ record NgramTraining(FeatureEncoder encoder, StudentWeights start, FitSettings s
 
     /** They take seconds. */
     @Override
-    public int standIns() {
+    public int standIns(int labelled) {
         return OutOfFold.FOLDS;
     }
 

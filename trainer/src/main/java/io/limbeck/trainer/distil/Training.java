@@ -21,9 +21,10 @@ public interface Training {
      * For how many folds of the labelled rows a round can afford a student that did not see them. At most that share of the
      * new labels takes part in the gate's comparison, beside the rows that are always held back.
      *
+     * @param labelled rows of the round
      * @return 1 to {@link io.limbeck.trainer.teach.OutOfFold#FOLDS}
      */
-    int standIns();
+    int standIns(int labelled);
 
     /** Whether such students are of the kind of {@link io.limbeck.trainer.teach.NgramExpert}. */
     boolean isExpert();

@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The gate needs rows that neither model was trained on. The champion saw none of the labels since its watermark; of
  * those that the challenger learns from, it answers through students of the same making that did not see them: as many as
- * {@link Training#standIns()} says, so where students take long, only a part of these labels counts.
+ * {@link Training#standIns(int)} says, so where students take long, only a part of these labels counts.
  *
  * <p>A champion of another architecture, or one that cannot be gone on from, is compared with and reminds of older rows as
  * any other; the challenger only begins afresh.

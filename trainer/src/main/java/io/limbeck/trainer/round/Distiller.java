@@ -120,7 +120,7 @@ final class Distiller {
 
     private float[][] crossFitted(Training training, double alpha, Rows rows) {
         float[][] logits = new float[material.train().size()][];
-        for (int fold = 0; fold < training.standIns(); fold++) {
+        for (int fold = 0; fold < training.standIns(folds.length); fold++) {
             progress.stage("cross-fitting", 0);
             int[] unseen = OutOfFold.in(folds, fold);
             if (unseen.length == 0) {

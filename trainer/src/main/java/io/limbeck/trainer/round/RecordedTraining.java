@@ -43,8 +43,8 @@ final class RecordedTraining implements Training {
     }
 
     @Override
-    public int standIns() {
-        return training.standIns();
+    public int standIns(int labelled) {
+        return training.standIns(labelled);
     }
 
     @Override
