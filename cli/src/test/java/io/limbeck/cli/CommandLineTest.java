@@ -66,6 +66,27 @@ class CommandLineTest {
     }
 
     @Test
+    void rowsThatAreAllAlikeAreOneMessage() throws IOException {
+        Path rows = folder.resolve("rows.csv");
+        Files.writeString(rows, "odd,thing 1\neven,other 2\nodd,thing 3\neven,other 4\n");
+
+        assertThat(run(
+                        "train",
+                        "--data",
+                        rows.toString(),
+                        "--out",
+                        folder.resolve("bundle").toString(),
+                        "--data-dir",
+                        folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains(rows.toString())
+                .contains("2 different texts");
+    }
+
+    @Test
     void trialOfAStudentNeedsDataAndSensibleNumbers() {
         assertThat(run("bench", "student")).isEqualTo(2);
         assertThat(err.toString()).contains("--data");
