@@ -214,6 +214,7 @@ final class BenchCommand {
                 "ingest.push.port=0",
                 "admin={ingest: 0, scorer: 0, labeler: 0, trainer: 0}",
                 "trainer.teacher.encoder=bge-small-en-q",
+                "trainer.teacher.fineTuned.enabled=false",
                 "trainer.student.architecture=ngram"));
         if (!options.hasDataDir()) {
             forced.add("dataDir=" + DEFAULT_FOLDER);

@@ -206,6 +206,7 @@ final class DemoCommand implements Callable<Integer> {
                 "labeler.budget.perHour=1000000",
                 "trainer.teacher.encoder=bge-small-en-q",
                 // Minutes have no room for rounds that take minutes.
+                "trainer.teacher.fineTuned.enabled=false",
                 "trainer.student.architecture=ngram",
                 // The first model stays on as the control: it must have learned from labels.
                 "trainer.zeroLabel.enabled=false",

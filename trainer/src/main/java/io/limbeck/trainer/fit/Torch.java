@@ -41,6 +41,11 @@ final class Torch {
         return false;
     }
 
+    /** Whether arrays live on a GPU unless told otherwise. */
+    static boolean isAccelerated() {
+        return engine().defaultDevice().isGpu();
+    }
+
     private static Engine engine() {
         if (System.getProperty("ai.djl.offline") == null) {
             System.setProperty("ai.djl.offline", "true");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 /**
  * How a whole encoder is trained on a round's labels. What is null is as in {@link TransformerSettings}, but for the rate.
  *
+ * @param enabled whether it is trained; where this section is missing, it is on an accelerator only
  * @param directory of an encoder in the layout of Hugging Face; null takes the teacher's sentence encoder
  * @param epochs passes over the labels
  * @param learningRate of AdamW at its highest; far below a student's, for there is much to unlearn
@@ -18,6 +19,7 @@ import java.nio.file.Path;
  * @param seed of order and dropout
  */
 public record FineTunedSettings(
+        Boolean enabled,
         Path directory,
         Integer epochs,
         Double learningRate,
@@ -29,8 +31,12 @@ public record FineTunedSettings(
         Long seed) {
     private static final double LEARNING_RATE = 5e-5;
 
+    public FineTunedSettings {
+        enabled = enabled == null || enabled;
+    }
+
     public static FineTunedSettings defaults() {
-        return new FineTunedSettings(null, null, null, null, null, null, null, null, null);
+        return new FineTunedSettings(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** @throws IllegalArgumentException it cannot be trained so */

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param encoder the sentence encoder, on which a head is fitted
  * @param classifier a finished classifier; may be null
- * @param fineTuned an encoder that each round trains as a whole; may be null
+ * @param fineTuned an encoder that each round trains as a whole; null trains one where there is an accelerator
  * @param champion how much the model in service has to say, where it serves already, of older rows that are learned from
  *     again, in [0, 1]: what it knew is not to be forgotten
  * @param batch texts a run; the quantised encoder always takes one, because its scales depend on the whole batch
@@ -132,8 +132,16 @@ public record TeacherSettings(
         }
     }
 
+    /** How an encoder is trained as a whole; empty where none is. */
+    Optional<FineTunedSettings> tuned(boolean accelerator) {
+        if (fineTuned != null) {
+            return Optional.of(fineTuned).filter(FineTunedSettings::enabled);
+        }
+        return accelerator && encoder != Encoder.NONE ? Optional.of(FineTunedSettings.defaults()) : Optional.empty();
+    }
+
     private void checkFineTuned() {
-        if (fineTuned == null) {
+        if (fineTuned == null || !fineTuned.enabled()) {
             return;
         }
         try {

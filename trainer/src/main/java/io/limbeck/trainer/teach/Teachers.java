@@ -1,5 +1,6 @@
 package io.limbeck.trainer.teach;
 
+import io.limbeck.trainer.fit.Accelerator;
 import io.limbeck.trainer.pretrained.PretrainedEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ public record Teachers(
                     encoder,
                     Optional.ofNullable(settings.classifier())
                             .map(classifier -> classifier(classifier, settings, cache, progress)),
-                    Optional.ofNullable(settings.fineTuned())
+                    settings.tuned(Accelerator.isPresent())
                             .map(tuned -> fineTuned(tuned, settings.trainable(), progress)));
         } catch (RuntimeException e) {
             encoder.ifPresent(Embedder::close);

@@ -82,7 +82,8 @@ class FineTunedTeacherTest {
     }
 
     private static void checked(Integer epochs, Integer maxLength) {
-        FineTunedSettings tuned = new FineTunedSettings(null, epochs, null, null, null, maxLength, null, null, null);
+        FineTunedSettings tuned =
+                new FineTunedSettings(null, null, epochs, null, null, null, maxLength, null, null, null);
         new TeacherSettings(null, null, tuned, null, null, null, null).check(List.of());
     }
 
@@ -95,7 +96,8 @@ class FineTunedTeacherTest {
     }
 
     private static TeacherSettings settings(TeacherSettings.Encoder encoder, Path directory) {
-        FineTunedSettings tuned = new FineTunedSettings(directory, 2, 5e-3, 16, null, 16, Arithmetic.FP32, 1, null);
+        FineTunedSettings tuned =
+                new FineTunedSettings(null, directory, 2, 5e-3, 16, null, 16, Arithmetic.FP32, 1, null);
         return new TeacherSettings(encoder, null, tuned, null, null, 1, null);
     }
 
@@ -115,5 +117,21 @@ class FineTunedTeacherTest {
 
     private static int fold(int row) {
         return row / 2 % OutOfFold.FOLDS;
+    }
+
+    @Test
+    void encodersAreTrainedOnAnAcceleratorUnlessTheSettingsSayOtherwise() {
+        TeacherSettings silent = TeacherSettings.defaults();
+        FineTunedSettings no = new FineTunedSettings(false, null, null, null, null, null, null, null, null, null);
+
+        assertThat(silent.tuned(true)).contains(FineTunedSettings.defaults());
+        assertThat(silent.tuned(false)).isEmpty();
+        assertThat(silent.withoutModels().tuned(true)).isEmpty();
+        assertThat(tuned(no).tuned(true)).isEmpty();
+        assertThat(tuned(FineTunedSettings.defaults()).tuned(false)).isPresent();
+    }
+
+    private static TeacherSettings tuned(FineTunedSettings settings) {
+        return new TeacherSettings(null, null, settings, null, null, null, null);
     }
 }
