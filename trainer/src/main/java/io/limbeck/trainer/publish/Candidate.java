@@ -20,6 +20,12 @@ public record Candidate(
     /** More accuracy than this must not be lost. */
     static final double MOST_LOST = 0.005;
 
+    /**
+     * So many rows answered worse are no evidence: rounding turns those that lie on the border, either way. Half of one more
+     * keeps the comparison clear of rounding itself.
+     */
+    static final double CHANCE = 2.5;
+
     /** Its figures for a manifest, by name. */
     public Map<String, Double> figures() {
         String prefix = "candidate." + name + ".";
@@ -31,9 +37,13 @@ public record Candidate(
                 prefix + "passed", refused.isEmpty() ? 1.0 : 0.0);
     }
 
-    /** This one beside the full graph. */
-    Candidate judged(Candidate full, boolean forSpeed) {
-        if (full.accuracy - accuracy > MOST_LOST) {
+    /**
+     * This one beside the full graph.
+     *
+     * @param rows that both were scored on
+     */
+    Candidate judged(Candidate full, int rows, boolean forSpeed) {
+        if ((full.accuracy - accuracy) * rows > Math.max(MOST_LOST * rows, CHANCE)) {
             return refused("it is less accurate");
         }
         return forSpeed && recordsPerSecond <= full.recordsPerSecond ? refused("it is no faster here") : this;

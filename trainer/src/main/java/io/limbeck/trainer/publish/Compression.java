@@ -35,7 +35,7 @@ record Compression(Optional<Proof> chosen, List<Candidate> table) {
         for (int i = 1; i < proofs.size(); i++) {
             CandidateGraph graph = graphs.get(i - 1);
             Candidate candidate = candidate(graph.name(), proofs.get(i), rates[i], rows.gold())
-                    .judged(table.get(0), graph.forSpeed());
+                    .judged(table.get(0), rows.gold().length, graph.forSpeed());
             table.add(candidate);
             if (candidate.refused().isEmpty() && candidate.recordsPerSecond() > fastest) {
                 fastest = candidate.recordsPerSecond();

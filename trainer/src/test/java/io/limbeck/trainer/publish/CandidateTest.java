@@ -10,28 +10,45 @@ class CandidateTest {
 
     @Test
     void fasterGraphThatIsAsGoodPasses() {
-        assertThat(candidate("int8", 1001, 0.9).judged(FULL, true).refused()).isEmpty();
+        assertThat(candidate("int8", 1001, 0.9).judged(FULL, 2000, true).refused())
+                .isEmpty();
     }
 
     @Test
     void slowerGraphIsRefused() {
-        assertThat(candidate("int8", 999, 0.95).judged(FULL, true).refused()).hasValue("it is no faster here");
+        assertThat(candidate("int8", 999, 0.95).judged(FULL, 2000, true).refused())
+                .hasValue("it is no faster here");
     }
 
     @Test
     void slowerGraphMayStillBeOfUseForItsSize() {
-        assertThat(candidate("int8", 500, 0.9).judged(FULL, false).refused()).isEmpty();
+        assertThat(candidate("int8", 500, 0.9).judged(FULL, 2000, false).refused())
+                .isEmpty();
     }
 
     @Test
     void badGraphIsRefusedHoweverFast() {
-        assertThat(candidate("int8", 9000, 0.894).judged(FULL, true).refused()).hasValue("it is less accurate");
-        assertThat(candidate("int8", 9000, 0.896).judged(FULL, true).refused()).isEmpty();
+        assertThat(candidate("int8", 9000, 0.894).judged(FULL, 2000, true).refused())
+                .hasValue("it is less accurate");
+        assertThat(candidate("int8", 9000, 0.896).judged(FULL, 2000, true).refused())
+                .isEmpty();
+    }
+
+    @Test
+    void onFewRowsTwoAnswersMoreOrLessAreChance() {
+        assertThat(candidate("int8", 9000, 0.9 - 2 / 160.0)
+                        .judged(FULL, 160, true)
+                        .refused())
+                .isEmpty();
+        assertThat(candidate("int8", 9000, 0.9 - 3 / 160.0)
+                        .judged(FULL, 160, true)
+                        .refused())
+                .hasValue("it is less accurate");
     }
 
     @Test
     void figuresCarryItsName() {
-        assertThat(candidate("int8", 999, 0.9).judged(FULL, true).figures())
+        assertThat(candidate("int8", 999, 0.9).judged(FULL, 2000, true).figures())
                 .containsEntry("candidate.int8.recordsPerSecond", 999.0)
                 .containsEntry("candidate.int8.passed", 0.0)
                 .hasSize(5);
