@@ -87,6 +87,13 @@ class CommandLineTest {
     }
 
     @Test
+    void forgettingNeedsSensibleNumbers() {
+        assertThat(run("bench", "forgetting", "--data", "x", "--test", "y", "--seeds", "0"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--seeds, --rounds, --first and --per-round must be at least 1");
+    }
+
+    @Test
     void trialOfAStudentNeedsDataAndSensibleNumbers() {
         assertThat(run("bench", "student")).isEqualTo(2);
         assertThat(err.toString()).contains("--data");

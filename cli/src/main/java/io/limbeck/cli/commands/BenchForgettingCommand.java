@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code limbeck bench forgetting}: what rounds on shifted data cost on the first data. */
@@ -108,8 +109,14 @@ final class BenchForgettingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         StopAtOnce.install(spec);
+        if (seeds < 1 || rounds < 1 || first < 1 || perRound < 1 || unlabelled < 0 || ways.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--seeds, --rounds, --first and --per-round must be at least 1, --unlabelled not negative");
+        }
         LeftOut.checkTraining();
         LimbeckSettings read = options.readWithKey(List.of());
+        read.trainer().check(read.taskToDo());
         RoundSettings round =
                 read.trainer().round(read.taskToDo(), read.scorer().accept().targetAccuracy());
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());

@@ -78,6 +78,7 @@ final class BenchRoundsCommand implements Callable<Integer> {
         StopAtOnce.install(spec);
         LeftOut.checkTraining();
         LimbeckSettings read = options.readWithKey(List.of());
+        read.trainer().check(read.taskToDo());
         RoundSettings round =
                 read.trainer().round(read.taskToDo(), read.scorer().accept().targetAccuracy());
         BrokenLines broken = new BrokenLines(spec.commandLine().getErr());

@@ -109,7 +109,7 @@ final class BenchStudentCommand implements Callable<Integer> {
         }
         LeftOut.checkTraining();
         LimbeckSettings read = settings.readWithKey(List.of(TRANSFORMER));
-        read.trainer().teacher().check(read.taskToDo().labels());
+        read.trainer().check(read.taskToDo());
         RoundSettings round =
                 read.trainer().round(read.taskToDo(), read.scorer().accept().targetAccuracy());
         Path cache = read.dataDir().resolve("embeddings");
@@ -138,10 +138,7 @@ final class BenchStudentCommand implements Callable<Integer> {
         if (labels != null) {
             learn = new ArrayList<>(new FewLabels(labels, seed).of(learn));
         }
-        if (learn.stream().flatMap(row -> row.label().stream()).distinct().count() < 2) {
-            throw new UnusableException(
-                    "the rows of " + data + " have fewer than two labels; there is nothing to tell apart");
-        }
+        CleanRows.requireLearnable(learn, data);
         if (unlabelled != null) {
             learn.addAll(rows.read(unlabelled, columns.columns(read.modality(), false), Long.MAX_VALUE));
         }

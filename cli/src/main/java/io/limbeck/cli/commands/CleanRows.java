@@ -10,6 +10,7 @@ import io.limbeck.cli.data.Rows;
 import io.limbeck.model.Content;
 import io.limbeck.model.Content.TabularContent;
 import io.limbeck.model.Content.TextContent;
+import io.limbeck.trainer.collect.Fingerprint;
 import io.limbeck.trainer.collect.Row;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** Rows of a file as the trainer takes them: cleaned as ingest cleans. */
 final class CleanRows {
+    private static final int FEWEST = 10;
+
     private final Cleaner cleaner;
     private final BrokenLines broken;
 
@@ -45,6 +48,22 @@ final class CleanRows {
             }
         }
         return all;
+    }
+
+    /** @throws UnusableException a round cannot learn from these rows of {@code file} */
+    static void requireLearnable(List<Row> rows, Path file) {
+        List<Row> labelled =
+                rows.stream().filter(row -> row.label().isPresent()).toList();
+        if (labelled.stream().map(Row::label).distinct().count() < 2) {
+            throw new UnusableException(
+                    "the rows of " + file + " have fewer than two labels; there is nothing to tell apart");
+        }
+        long different = labelled.stream().map(Fingerprint::of).distinct().count();
+        if (different < FEWEST) {
+            throw new UnusableException("the labelled rows of " + file + " hold " + different
+                    + " different texts, digits aside; a round needs " + FEWEST
+                    + ", to learn from some and judge by others");
+        }
     }
 
     private Optional<Content> content(Good row) {

@@ -3,7 +3,6 @@ package io.limbeck.cli.commands;
 import io.limbeck.cleaning.Cleaner;
 import io.limbeck.cli.wiring.LeftOut;
 import io.limbeck.cli.wiring.LimbeckSettings;
-import io.limbeck.trainer.collect.Fingerprint;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.round.Figures;
 import io.limbeck.trainer.round.OfflineRound;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Spec;
             "The bundle in the output folder is what evaluate, score and a scorer read."
         })
 final class TrainCommand implements Callable<Integer> {
-    private static final int FEWEST = 10;
-
     @Mixin
     private SettingsOptions settings;
 
@@ -90,20 +87,7 @@ final class TrainCommand implements Callable<Integer> {
         List<Row> judge =
                 test == null ? List.of() : rows.read(test, data.columns(read.modality(), true), Long.MAX_VALUE);
         broken.finish();
-        if (learn.stream().flatMap(row -> row.label().stream()).distinct().count() < 2) {
-            throw new UnusableException(
-                    "the rows of " + file + " have fewer than two labels; there is nothing to tell apart");
-        }
-        long different = learn.stream()
-                .filter(row -> row.label().isPresent())
-                .map(Fingerprint::of)
-                .distinct()
-                .count();
-        if (different < FEWEST) {
-            throw new UnusableException("the labelled rows of " + file + " hold " + different
-                    + " different texts, digits aside; a round needs " + FEWEST
-                    + ", to learn from some and judge by others");
-        }
+        CleanRows.requireLearnable(learn, file);
         ProgressBars bars = new ProgressBars(System.err);
         try (bars) {
             Figures figures = new OfflineRound(

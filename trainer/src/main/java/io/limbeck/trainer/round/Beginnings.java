@@ -40,9 +40,14 @@ record Beginnings(Optional<ServingModel> champion, Material material) {
         }
     }
 
+    /** From nothing of the task, whatever serves. */
+    Training afresh(Students students) throws IOException {
+        return students.afresh(material.seen(), material.classes());
+    }
+
     /** How such students are trained in this round. */
     Training of(Students students) throws IOException {
         Optional<Training> after = after(students);
-        return after.isPresent() ? after.get() : students.afresh(material.seen(), material.classes());
+        return after.isPresent() ? after.get() : afresh(students);
     }
 }

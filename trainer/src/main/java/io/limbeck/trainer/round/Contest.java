@@ -16,7 +16,6 @@ import io.limbeck.trainer.round.Distiller.Distilled;
 import io.limbeck.trainer.teach.Reminder;
 import io.limbeck.trainer.teach.Teacher;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,28 +69,21 @@ final class Contest {
         if (students.size() == 1) {
             return new Outcome(entrant(beginnings.of(students.get(0)), reminder, out), figures, reason);
         }
-        List<Entrant> entrants = new ArrayList<>();
-        try {
-            Entrant best = entrant(beginnings.of(students.get(0)), reminder, apart());
-            entrants.add(best);
-            for (Students dearer : students.subList(1, students.size())) {
-                if (beginnings.after(dearer).isEmpty() && !hasRoom(best, reminder)) {
-                    continue;
+        try (Scratch scratch = Scratch.open("contest")) {
+            Entrant best = entrant(
+                    beginnings.of(students.get(0)),
+                    reminder,
+                    scratch.directory().resolve("0"));
+            for (int s = 1; s < students.size(); s++) {
+                Optional<Training> after = beginnings.after(students.get(s));
+                if (after.isPresent() || hasRoom(best, reminder)) {
+                    Training training = after.isPresent() ? after.get() : beginnings.afresh(students.get(s));
+                    Path aside = scratch.directory().resolve(Integer.toString(s));
+                    best = better(best, entrant(training, reminder, aside), reminder);
                 }
-                Entrant other = entrant(beginnings.of(dearer), reminder, apart());
-                entrants.add(other);
-                best = better(best, other, reminder);
             }
             return new Outcome(best.copiedTo(out), figures, reason);
-        } finally {
-            for (Entrant entrant : entrants) {
-                entrant.discard();
-            }
         }
-    }
-
-    private static Path apart() throws IOException {
-        return Files.createTempDirectory("entrant");
     }
 
     private Entrant entrant(Training training, Optional<Reminder> reminder, Path directory) throws IOException {

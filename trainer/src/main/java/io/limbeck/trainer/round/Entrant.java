@@ -7,8 +7,6 @@ import io.limbeck.trainer.round.Distiller.Distilled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -30,27 +28,15 @@ record Entrant(Distilled distilled, Packed packed) {
     /** The same, its bundle in another directory, which is empty or missing. */
     Entrant copiedTo(Path directory) throws IOException {
         Files.createDirectories(directory);
-        for (Path file : files()) {
-            Files.copy(file, directory.resolve(file.getFileName()));
+        try (Stream<Path> files = Files.list(packed.bundle().directory())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, directory.resolve(file.getFileName()));
+            }
         }
         try {
             return new Entrant(distilled, new Packed(Bundle.open(directory), packed.parity(), packed.candidates()));
         } catch (BundleRefused e) {
             throw new IOException("the bundle just copied cannot be read", e);
-        }
-    }
-
-    /** Removes its bundle. */
-    void discard() throws IOException {
-        for (Path file : files()) {
-            Files.delete(file);
-        }
-        Files.delete(packed.bundle().directory());
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(packed.bundle().directory())) {
-            return files.sorted(Comparator.naturalOrder()).toList();
         }
     }
 }

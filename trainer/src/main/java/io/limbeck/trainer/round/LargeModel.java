@@ -26,14 +26,14 @@ record LargeModel(String name, Form full, Optional<Form> quantised) {
 
     /** One of the encoder's graphs. */
     record Form(long bytes, Opening opening) {
-        private Contender contender(String name, Double accuracy, int longest) {
-            return new Contender(name, accuracy, bytes, Optional.of(opening.cutAt(longest)));
+        private TriedModel model(String name, Double accuracy, int longest) {
+            return new TriedModel(name, accuracy, bytes, Optional.of(opening.cutAt(longest)));
         }
     }
 
     /** How a graph is opened for texts of so many tokens at most. */
     interface Opening {
-        Contender.Graph cutAt(int longest);
+        TriedModel.Graph cutAt(int longest);
     }
 
     /** @throws SettingsException there is no encoder on the class path */
@@ -61,10 +61,10 @@ record LargeModel(String name, Form full, Optional<Form> quantised) {
      * @param accuracy of the teacher; null where there is none
      * @param longest tokens of a text that are read
      */
-    List<Contender> contenders(Double accuracy, int longest) {
-        List<Contender> contenders = new ArrayList<>();
-        contenders.add(full.contender(Figures.TEACHER, accuracy, longest));
-        quantised.ifPresent(form -> contenders.add(form.contender(StudentFigures.TEACHER_INT8, null, longest)));
-        return contenders;
+    List<TriedModel> tried(Double accuracy, int longest) {
+        List<TriedModel> tried = new ArrayList<>();
+        tried.add(full.model(Figures.TEACHER, accuracy, longest));
+        quantised.ifPresent(form -> tried.add(form.model(StudentFigures.TEACHER_INT8, null, longest)));
+        return tried;
     }
 }

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 /** A folder that is gone when it is closed. */
 record Scratch(Path directory) implements AutoCloseable {
 
-    static Scratch open() throws IOException {
-        return new Scratch(Files.createTempDirectory("trial"));
+    /** @param purpose begins its name */
+    static Scratch open(String purpose) throws IOException {
+        return new Scratch(Files.createTempDirectory(purpose));
     }
 
     @Override

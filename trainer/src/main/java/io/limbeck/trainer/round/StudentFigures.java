@@ -88,33 +88,31 @@ public record StudentFigures(
                 .orElse(null);
     }
 
-    /** @param rates texts a second of each contender, null where it was not timed */
-    static List<Line> lines(List<Contender> contenders, List<Double> rates) {
-        int teacher = place(contenders, Figures.TEACHER);
-        int quantised = place(contenders, TEACHER_INT8);
+    /** @param rates texts a second of each model, null where it was not timed */
+    static List<Line> lines(List<TriedModel> tried, List<Double> rates) {
+        int teacher = place(tried, Figures.TEACHER);
+        int quantised = place(tried, TEACHER_INT8);
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < contenders.size(); i++) {
-            Contender contender = contenders.get(i);
+        for (int i = 0; i < tried.size(); i++) {
+            TriedModel model = tried.get(i);
             Double rate = rates.get(i);
             lines.add(new Line(
-                    contender.name(),
-                    contender.accuracy(),
-                    contender.bytes(),
+                    model.name(),
+                    model.accuracy(),
+                    model.bytes(),
                     rate,
                     teacher < 0
                             ? null
-                            : ratio(
-                                    contender.accuracy(),
-                                    contenders.get(teacher).accuracy()),
-                    teacher < 0 || rate == null ? null : contenders.get(teacher).bytes() / (double) contender.bytes(),
+                            : ratio(model.accuracy(), tried.get(teacher).accuracy()),
+                    teacher < 0 || rate == null ? null : tried.get(teacher).bytes() / (double) model.bytes(),
                     teacher < 0 ? null : ratio(rate, rates.get(teacher)),
                     quantised < 0 ? null : ratio(rate, rates.get(quantised))));
         }
         return lines;
     }
 
-    private static int place(List<Contender> contenders, String name) {
-        return contenders.stream().map(Contender::name).toList().indexOf(name);
+    private static int place(List<TriedModel> tried, String name) {
+        return tried.stream().map(TriedModel::name).toList().indexOf(name);
     }
 
     private static Double ratio(Double of, Double to) {

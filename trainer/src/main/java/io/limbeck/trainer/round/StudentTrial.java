@@ -72,37 +72,37 @@ public final class StudentTrial {
         progress.stage("splitting", 0);
         Division division = Division.of(rows, test, settings.splitKey());
         RecordedTraining training = new RecordedTraining(begun(division.material()));
-        try (Scratch scratch = Scratch.open();
+        try (Scratch scratch = Scratch.open("trial");
                 Teachers teachers = loading.get()) {
-            Contenders judge = new Contenders(settings, division, cleaningVersion, scratch.directory());
+            TriedModels models = new TriedModels(settings, division, cleaningVersion, scratch.directory());
             Distiller distiller = new Distiller(settings, teachers, division.material(), progress);
             Distilled distilled = distiller.distil(training, Optional.empty());
             Taught taught = training.last();
             Lesson lesson = distilled.lesson();
             progress.stage("packing", 0);
-            List<Contender> shipped = judge.student(Figures.STUDENT, Figures.INT8, distilled.student(), lesson);
+            List<TriedModel> shipped = models.student(Figures.STUDENT, Figures.INT8, distilled.student(), lesson);
             double seconds = (System.nanoTime() - begin) / 1e9;
 
             TrainedStudent alone = lesson.alpha() == 0 ? distilled.student() : distiller.alone(training.full());
             progress.stage("judging", 0);
             int longest = distilled.student().encoder().widest();
-            List<Contender> contenders = new ArrayList<>();
-            contenders.add(judge.baseline());
-            contenders.add(judge.untimed(Figures.ALONE, alone));
-            contenders.addAll(large.contenders(judge.accuracy(lesson), longest));
-            contenders.addAll(shipped);
+            List<TriedModel> tried = new ArrayList<>();
+            tried.add(models.baseline());
+            tried.add(models.untimed(Figures.ALONE, alone));
+            tried.addAll(large.tried(models.accuracy(lesson), longest));
+            tried.addAll(shipped);
             Ablated others =
                     new Ablated(settings.student().transformer(), division.material(), training.full(), taught, alone);
             for (Ablation ablation : without) {
                 if (ablation != Ablation.INT8) {
                     progress.stage("student without " + ablation, 0);
                     TrainedStudent student = others.student(ablation, progress::advance);
-                    contenders.addAll(judge.student(ablation.row(), ablation.int8Row(), student, lesson));
+                    tried.addAll(models.student(ablation.row(), ablation.int8Row(), student, lesson));
                 }
             }
             List<Content> texts = texts(division.judged().contents());
             progress.stage("timing", 0);
-            List<Line> lines = StudentFigures.lines(contenders, Contender.rates(contenders, texts, threads));
+            List<Line> lines = StudentFigures.lines(tried, TriedModel.rates(tried, texts, threads));
             return new StudentFigures(
                     lines,
                     StudentFigures.int8(lines),

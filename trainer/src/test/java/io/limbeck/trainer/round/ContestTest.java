@@ -19,9 +19,11 @@ import io.limbeck.trainer.teach.TeacherSettings;
 import io.limbeck.trainer.teach.Teachers;
 import io.limbeck.trainer.teach.WordEmbedder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,8 +103,8 @@ class ContestTest {
     }
 
     private static long aside() throws IOException {
-        try (var files = java.nio.file.Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("entrant"))
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("contest"))
                     .count();
         }
     }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StudentFiguresTest {
-    private final Contender baseline = contender("tfidf-lr", 0.8, 100);
-    private final Contender teacher = contender("teacher", 0.9, 4000);
-    private final Contender quantised = contender("teacher-int8", null, 1000);
-    private final Contender student = contender("student", 0.882, 1600);
-    private final Contender int8 = contender("int8", 0.879, 400);
+    private final TriedModel baseline = model("tfidf-lr", 0.8, 100);
+    private final TriedModel teacher = model("teacher", 0.9, 4000);
+    private final TriedModel quantised = model("teacher-int8", null, 1000);
+    private final TriedModel student = model("student", 0.882, 1600);
+    private final TriedModel int8 = model("int8", 0.879, 400);
 
     @Test
     void everyModelIsComparedWithBothFormsOfTheTeacher() {
@@ -67,7 +67,7 @@ class StudentFiguresTest {
         assertThat(medians).containsExactly(2L, 0L);
     }
 
-    private static Contender contender(String name, Double accuracy, long bytes) {
-        return new Contender(name, accuracy, bytes, Optional.empty());
+    private static TriedModel model(String name, Double accuracy, long bytes) {
+        return new TriedModel(name, accuracy, bytes, Optional.empty());
     }
 }

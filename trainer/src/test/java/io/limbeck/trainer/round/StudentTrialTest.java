@@ -3,24 +3,17 @@ package io.limbeck.trainer.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.limbeck.model.encode.NgramSettings;
 import io.limbeck.model.encode.TokenEncoder;
 import io.limbeck.model.session.PreparedModel;
 import io.limbeck.runtime.settings.SettingsException;
 import io.limbeck.trainer.collect.Row;
 import io.limbeck.trainer.collect.Tickets;
 import io.limbeck.trainer.distil.TinyDirectory;
-import io.limbeck.trainer.distil.TransformerStudentSettings;
 import io.limbeck.trainer.export.TransformerExport;
-import io.limbeck.trainer.fit.FitSettings;
-import io.limbeck.trainer.fit.TransformerSettings;
 import io.limbeck.trainer.fit.TransformerWeights;
 import io.limbeck.trainer.pretrained.PretrainedEncoder;
 import io.limbeck.trainer.round.StudentFigures.Line;
-import io.limbeck.trainer.round.StudentSettings.Architecture;
 import io.limbeck.trainer.teach.TeacherSettings;
-import io.limbeck.trainer.teach.Teachers;
-import io.limbeck.trainer.teach.WordEmbedder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,7 +82,7 @@ class StudentTrialTest {
 
     @Test
     void otherStudentsAreRefused() {
-        assertThatThrownBy(() -> trial(Architecture.NGRAM))
+        assertThatThrownBy(() -> trial(TicketRounds.ngram(60)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("trainer.student.architecture: must be transformer");
     }
@@ -123,16 +116,11 @@ class StudentTrialTest {
     }
 
     private StudentTrial trial() {
-        return trial(Architecture.TRANSFORMER);
+        return trial(TicketRounds.transformer(source, 400, 40));
     }
 
-    private StudentTrial trial(Architecture architecture) {
-        return new StudentTrial(
-                settings(architecture),
-                1,
-                Progress.NONE,
-                tiny(),
-                () -> Teachers.of(new WordEmbedder(Tickets.meanings())));
+    private StudentTrial trial(RoundSettings settings) {
+        return new StudentTrial(settings, 1, Progress.NONE, tiny(), TicketRounds::teachers);
     }
 
     /** All layers of the source. */
@@ -151,39 +139,5 @@ class StudentTrialTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private RoundSettings settings(Architecture architecture) {
-        TransformerSettings fit = new TransformerSettings(
-                1,
-                400,
-                32,
-                null,
-                3e-3,
-                null,
-                0.0,
-                20,
-                null,
-                null,
-                null,
-                null,
-                50,
-                20,
-                TransformerSettings.Arithmetic.FP32,
-                2,
-                null);
-        return new RoundSettings(
-                new TeacherSettings(TeacherSettings.Encoder.NONE, null, 1, null),
-                new StudentSettings(
-                        architecture,
-                        NgramSettings.defaults().withBits(12, 12),
-                        null,
-                        new FitSettings(8, 4, 60, 32, 0.1, null, 0.3, null, null, null),
-                        null,
-                        new TransformerStudentSettings(null, source, null, 40, fit)),
-                null,
-                0.8,
-                "key",
-                null);
     }
 }

@@ -46,15 +46,20 @@ final class TicketRounds {
 
     /** @param encoder folder of the encoder to begin with */
     static RoundSettings transformer(Path encoder, int steps) {
-        return settings(Architecture.TRANSFORMER, 60, begun(encoder, steps));
+        return transformer(encoder, steps, 1000);
+    }
+
+    /** @param vocabulary pieces that stay beside those that always do */
+    static RoundSettings transformer(Path encoder, int steps, int vocabulary) {
+        return settings(Architecture.TRANSFORMER, 60, begun(encoder, steps, vocabulary));
     }
 
     /** Both compete. */
     static RoundSettings auto(Path encoder, int steps) {
-        return settings(Architecture.AUTO, 60, begun(encoder, steps));
+        return settings(Architecture.AUTO, 60, begun(encoder, steps, 1000));
     }
 
-    private static TransformerStudentSettings begun(Path encoder, int steps) {
+    private static TransformerStudentSettings begun(Path encoder, int steps, int vocabulary) {
         TransformerSettings fit = new TransformerSettings(
                 1,
                 steps,
@@ -73,7 +78,7 @@ final class TicketRounds {
                 TransformerSettings.Arithmetic.FP32,
                 2,
                 null);
-        return new TransformerStudentSettings(null, encoder, null, 1000, fit);
+        return new TransformerStudentSettings(null, encoder, null, vocabulary, fit);
     }
 
     private static RoundSettings settings(

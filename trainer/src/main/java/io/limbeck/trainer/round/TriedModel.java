@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param bytes of its graph
  * @param graph to be timed; empty where there is none, or nobody asked
  */
-record Contender(String name, Double accuracy, long bytes, Optional<Graph> graph) {
+record TriedModel(String name, Double accuracy, long bytes, Optional<Graph> graph) {
     private static final int WARM_UP = 2;
     private static final int TURNS = 9;
     private static final long LONGEST_NANOS = 300_000_000_000L;
@@ -26,13 +26,13 @@ record Contender(String name, Double accuracy, long bytes, Optional<Graph> graph
         PreparedModel prepared(List<Content> contents, SessionSettings session) throws IOException;
     }
 
-    /** Contents a second of each contender, all timed in turns, without a tokenizer; null where it has no graph. */
-    static List<Double> rates(List<Contender> contenders, List<Content> contents, int threads) throws IOException {
+    /** Contents a second of each model, all timed in turns, without a tokenizer; null where it has no graph. */
+    static List<Double> rates(List<TriedModel> tried, List<Content> contents, int threads) throws IOException {
         List<PreparedModel> models = new ArrayList<>();
         try {
-            for (Contender contender : contenders) {
-                if (contender.graph.isPresent()) {
-                    models.add(contender.graph.get().prepared(contents, SessionSettings.cpu(threads)));
+            for (TriedModel model : tried) {
+                if (model.graph.isPresent()) {
+                    models.add(model.graph.get().prepared(contents, SessionSettings.cpu(threads)));
                 }
             }
             List<Runnable> work = new ArrayList<>();
@@ -40,8 +40,8 @@ record Contender(String name, Double accuracy, long bytes, Optional<Graph> graph
             List<Long> medians = new Turns(WARM_UP, TURNS, LONGEST_NANOS, System::nanoTime).medians(work);
             List<Double> rates = new ArrayList<>();
             int timed = 0;
-            for (Contender contender : contenders) {
-                rates.add(contender.graph.isPresent() ? contents.size() * 1e9 / medians.get(timed++) : null);
+            for (TriedModel model : tried) {
+                rates.add(model.graph.isPresent() ? contents.size() * 1e9 / medians.get(timed++) : null);
             }
             return rates;
         } finally {

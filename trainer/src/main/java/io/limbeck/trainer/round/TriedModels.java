@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes {@link Contender}s of what a trial has fitted: students packed as they would ship, each of their graphs judged.
+ * Makes {@link TriedModel}s of what a trial has fitted: students packed as they would ship, each of their graphs judged.
  *
  * @param directory for bundles
  */
-record Contenders(RoundSettings settings, Division division, String cleaningVersion, Path directory) {
+record TriedModels(RoundSettings settings, Division division, String cleaningVersion, Path directory) {
 
     /**
      * Both graphs of a student, the compressed one only where one passed.
@@ -33,7 +33,7 @@ record Contenders(RoundSettings settings, Division division, String cleaningVers
      * @param name of the student, and of its graph in single precision
      * @param int8 name of its compressed graph
      */
-    List<Contender> student(String name, String int8, TrainedStudent student, Lesson lesson) throws IOException {
+    List<TriedModel> student(String name, String int8, TrainedStudent student, Lesson lesson) throws IOException {
         Material material = division.material();
         Packing packing = new Packing(material.labels(), cleaningVersion, settings.targetAccuracy());
         Bundle bundle = packing.pack(
@@ -42,21 +42,21 @@ record Contenders(RoundSettings settings, Division division, String cleaningVers
                         OfflineRound.noted(lesson),
                         directory.resolve(name))
                 .bundle();
-        List<Contender> contenders = new ArrayList<>();
+        List<TriedModel> tried = new ArrayList<>();
         for (Variant variant : bundle.description().variants()) {
             Path onnx = bundle.graph(variant);
-            contenders.add(new Contender(
+            tried.add(new TriedModel(
                     variant.precision() == Precision.INT8 ? int8 : name,
                     accuracy(Files.readAllBytes(onnx), student.encoder()),
                     Files.size(onnx),
                     Optional.of(
                             (contents, session) -> PreparedModel.open(onnx, student.encoder(), contents, session))));
         }
-        return contenders;
+        return tried;
     }
 
     /** What hashed words and a linear model make of the labels; it has no graph. */
-    Contender baseline() {
+    TriedModel baseline() {
         Material material = division.material();
         Baseline baseline = Baseline.fit(
                 material.train().contents(),
@@ -64,7 +64,7 @@ record Contenders(RoundSettings settings, Division division, String cleaningVers
                 material.validation().contents(),
                 material.validation().gold(),
                 material.classes());
-        return new Contender(
+        return new TriedModel(
                 baseline.name(),
                 accuracy(baseline.logits(division.judged().contents())),
                 baseline.parameters() * Float.BYTES,
@@ -79,9 +79,9 @@ record Contenders(RoundSettings settings, Division division, String cleaningVers
     }
 
     /** A student in single precision that nobody times. */
-    Contender untimed(String name, TrainedStudent student) throws IOException {
+    TriedModel untimed(String name, TrainedStudent student) throws IOException {
         byte[] onnx = student.fp32();
-        return new Contender(name, accuracy(onnx, student.encoder()), onnx.length, Optional.empty());
+        return new TriedModel(name, accuracy(onnx, student.encoder()), onnx.length, Optional.empty());
     }
 
     private double accuracy(byte[] onnx, Encoder encoder) throws IOException {
